@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.chain;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a quorum of sources answered. Only {@link Agreed} may be acted on; the others say who said
+/// what.
+public sealed interface Reading<T> {
+  /// Enough sources gave this same answer at this block.
+  record Agreed<T>(T value, BlockRef at) implements Reading<T> {}
+
+  /// No answer; `code` is stable and made for programs.
+  record Unknown<T>(Code code, List<SourceAnswer> answers) implements Reading<T> {
+    /// Keeps a copy of the answers.
+    public Unknown {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /// Why there is no answer.
+  enum Code {
+    /// Sources contradicted each other and no quorum formed.
+    SOURCES_DISAGREE("sources_disagree"),
+    /// Too few sources answered in time.
+    SOURCES_UNAVAILABLE("sources_unavailable"),
+    /// The newest agreed block is older than allowed.
+    STALE_NODE("stale_node"),
+    /// A quorum says that the call reverts.
+    REVERTED("reverted");
+
+    private final String text;
+
+    Code(String text) {
+      this.text = text;
+    }
+
+    /// The stable code as it goes on the wire.
+    public String text() {
+      return text;
+    }
+  }
+
+  /// What one source said, for people and alarms; `answer` is empty when it failed.
+  record SourceAnswer(String source, Optional<String> answer, String detail) {}
+
+  /// The value, when a quorum agreed.
+  default Optional<T> agreed() {
+    return switch (this) {
+      case Agreed<T> agreed -> Optional.of(agreed.value());
+      case Unknown<T> unknown -> Optional.empty();
+    };
+  }
+}
