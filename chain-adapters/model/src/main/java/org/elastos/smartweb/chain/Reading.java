@@ -11,10 +11,18 @@ public sealed interface Reading<T> {
   record Agreed<T>(T value, BlockRef at) implements Reading<T> {}
 
   /// No answer; `code` is stable and made for programs.
-  record Unknown<T>(Code code, List<SourceAnswer> answers) implements Reading<T> {
+  ///
+  /// @param revertData what the contract gave back with `reverted`, to be decoded by its ABI; empty
+  ///   with every other code
+  record Unknown<T>(Code code, List<SourceAnswer> answers, Bytes revertData) implements Reading<T> {
     /// Keeps a copy of the answers.
     public Unknown {
       answers = List.copyOf(answers);
+    }
+
+    /// No answer, and nothing that a contract gave back.
+    public Unknown(Code code, List<SourceAnswer> answers) {
+      this(code, answers, Bytes.EMPTY);
     }
   }
 

@@ -94,6 +94,8 @@ class VocabularyTest {
     var block = new BlockRef(new ChainId(1), 1, Hash256.ZERO, java.time.Instant.EPOCH);
     assertThat(new Reading.Agreed<>("x", block).agreed()).contains("x");
     assertThat(new Reading.Unknown<String>(Reading.Code.STALE_NODE, List.of()).agreed()).isEmpty();
+    assertThat(new Reading.Unknown<String>(Reading.Code.STALE_NODE, List.of()).revertData())
+        .isEqualTo(Bytes.EMPTY);
     assertThat(Reading.Code.STALE_NODE.text()).isEqualTo("stale_node");
   }
 
