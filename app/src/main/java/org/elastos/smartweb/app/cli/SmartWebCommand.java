@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+
+/// The command `smartweb` with all its subcommands, and how their failures are shown. Exit codes: 0
+/// success, 1 a refusal or fault, 2 wrong usage.
+@Command(
+    name = "smartweb",
+    description = "Rights, market and bridge backend of the Elastos World Computer.",
+    mixinStandardHelpOptions = true,
+    version = "smartweb 0.1.0",
+    subcommands = {
+      ConfigCommand.class,
+      CommandLine.HelpCommand.class,
+    })
+public final class SmartWebCommand {
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+
+  private SmartWebCommand() {}
+
+  /// Runs the command line.
+  ///
+  /// @return the exit code
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    CommandLine line = new CommandLine(new SmartWebCommand());
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(wrongUsage(err));
+    line.setExecutionExceptionHandler(failure(out, err));
+    return line.execute(args);
+  }
+
+  private static IParameterExceptionHandler wrongUsage(PrintStream err) {
+    return (error, args) -> {
+      String command = error.getCommandLine().getCommandSpec().qualifiedName();
+      err.println("smartweb: " + error.getMessage());
+      err.println("  -> " + command + " --help says what it takes");
+      return WRONG_USAGE;
+    };
+  }
+
+  private static IExecutionExceptionHandler failure(PrintStream out, PrintStream err) {
+    return (error, line, parsed) -> {
+      boolean json = parsed.expandedArgs().contains("--json");
+      if (error instanceof CommandFailure refused) {
+        new Output(out, err, json).failure(refused);
+      } else {
+        new Output(out, err, json)
+            .failure(
+                new CommandFailure(
+                    "fault",
+                    "something went wrong inside: " + error,
+                    "this is a defect: please report it with the log"));
+        error.printStackTrace(err);
+      }
+      return FAILED;
+    };
+  }
+}
