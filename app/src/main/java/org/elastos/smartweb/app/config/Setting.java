@@ -1,23 +1,50 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.app.config;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Every setting there is: its key in files, its default, and what it means. The environment variable
-/// is `SMARTWEB_` and the key in capitals with underscores.
+/// Something that can be set: its key in files and flags, its default (empty where there is none) and
+/// what it means. The environment variable is `SMARTWEB_` and the key in capitals with underscores.
 public enum Setting {
   /// Where everything that lasts is kept.
   STATE_DIR("state-dir", "", "folder of everything that lasts"),
-  /// Development chain, or another profile.
+  /// How logs are written.
+  LOG_FORMAT("log-format", "text", "text or json"),
+  /// Port of a service.
+  HTTP_PORT("http-port", "0", "port on loopback; 0 takes a free one"),
+  /// Port of a home's public gateway.
+  GATEWAY_PORT("gateway-port", "0", "port of the home's public gateway on loopback"),
+  /// Which chain, with its rules.
   CHAIN_PROFILE("chain-profile", "development", "development, esc, eid or base"),
   /// RPC sources.
   CHAIN_RPC("chain-rpc", "", "RPC addresses, separated by commas; at least two"),
   /// Oldest acceptable newest block.
   CHAIN_MAX_AGE("chain-max-age-seconds", "15", "a newest block older than this is stale_node"),
-  /// How logs are written.
-  LOG_FORMAT("log-format", "text", "text or json");
+  /// The committee's contract.
+  COMMITTEE("committee", "", "address of the LicenseCommittee contract"),
+  /// The factory of channels.
+  CHANNEL_FACTORY("channel-factory", "", "address of the ChannelFactory contract"),
+  /// Block from which contracts are followed.
+  FROM_BLOCK("from-block", "0", "first block to look at"),
+  /// JDBC address.
+  DATABASE_URL("database-url", "", "JDBC address of the service's database"),
+  /// Database role, which is also the schema.
+  DATABASE_ROLE("database-role", "", "role and schema of the service"),
+  /// File with the role's password.
+  DATABASE_PASSWORD_FILE("database-password-file", "", "file with the role's password"),
+  /// Folder of sealed keys.
+  KEY_DIR("key-dir", "", "folder of the service's sealed keys"),
+  /// File with the password of the sealed keys.
+  KEY_PASSWORD_FILE("key-password-file", "", "file with the password of the sealed keys"),
+  /// The operator's wallet.
+  WALLET_FILE("wallet-file", "", "Web3 Secret Storage file of the operator's wallet"),
+  /// File with the wallet's password.
+  WALLET_PASSWORD_FILE("wallet-password-file", "", "file with the wallet's password"),
+  /// Whose home it is.
+  OWNER("owner", "", "name of the home's owner");
+
 
   private final String key;
   private final String byDefault;
@@ -51,6 +78,6 @@ public enum Setting {
 
   /// The setting with this key.
   public static Optional<Setting> named(String key) {
-    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+    return List.of(values()).stream().filter(setting -> setting.key.equals(key)).findFirst();
   }
 }

@@ -16,6 +16,9 @@ public final class Settings {
   /// A value and where it came from, such as `flag --state-dir` or `default`.
   public record Origin(String value, String from) {}
 
+  /// Read by the launcher, before there is a JVM.
+  private static final String LAUNCHER_VARIABLE = "SMARTWEB_JAVA_OPTS";
+
   private final Map<Setting, Origin> values;
 
   private Settings(Map<Setting, Origin> values) {
@@ -53,6 +56,18 @@ public final class Settings {
     return origin;
   }
 
+  /// The value, which must be there.
+  public String required(Setting setting) {
+    String value = get(setting);
+    if (value.isEmpty()) {
+      throw new CommandFailure(
+          "setting_missing",
+          setting.key() + " is not set: " + setting.meaning(),
+          "give it in the file of --config or as " + setting.variable());
+    }
+    return value;
+  }
+
   /// The value as a whole number.
   public long number(Setting setting) {
     try {
@@ -83,7 +98,7 @@ public final class Settings {
   }
 
   private static void readVariable(String name, String value, Map<Setting, Origin> values) {
-    if (!name.startsWith("SMARTWEB_") || name.equals("SMARTWEB_JAVA_OPTS")) {
+    if (!name.startsWith("SMARTWEB_") || name.equals(LAUNCHER_VARIABLE)) {
       return;
     }
     Setting setting =
