@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Compiles solidity/src with the pinned compiler and turns the output into artifacts. Pure: writes nothing.
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(join(root, 'package.json'));
+
+const SOURCES = 'solidity/src';
+export const CONTRACTS = ['Channel', 'ChannelFactory', 'DevUsd', 'LicenseCommittee'];
+export const MAX_RUNTIME = 24_576;
+
+// The same as in foundry.toml: `evmVersion` is what the oldest target chain runs.
+export const SETTINGS = {
+  evmVersion: 'shanghai',
+  metadata: { appendCBOR: false, bytecodeHash: 'none' },
+  optimizer: { enabled: true, runs: 1_000_000 },
+  remappings: ['solady/=node_modules/solady/src/'],
+  viaIR: false,
+};
+
+const OUTPUT = ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object', 'evm.methodIdentifiers'];
+
+export function sources() {
+  return readdirSync(join(root, SOURCES))
+    .filter((name) => name.endsWith('.sol'))
+    .sort()
+    .map((name) => `${SOURCES}/${name}`);
+}
+
+/// SHA-256 over every compiled file's path and text, in the order of their paths.
+function sourceHash(used) {
+  const hash = createHash('sha256');
+  for (const path of [...used].sort()) {
+    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/// Returns a map from contract name to artifact, or throws with the compiler's messages.
+export function compile() {
+  const solc = require('solc');
+  const used = new Set(sources());
+  const input = {
+    language: 'Solidity',
+    sources: Object.fromEntries(sources().map((path) => [path, { content: readFileSync(join(root, path), 'utf8') }])),
+    settings: { ...SETTINGS, outputSelection: { '*': { '*': OUTPUT } } },
+  };
+  const load = (path) => {
+    const file = join(root, path);
+    if (!existsSync(file)) return { error: `no such file: ${path}` };
+    used.add(path);
+    return { contents: readFileSync(file, 'utf8') };
+  };
+  const output = JSON.parse(solc.compile(JSON.stringify(input), { import: load }));
+  const problems = (output.errors ?? []).filter((each) => each.severity !== 'info');
+  if (problems.length > 0) throw new Error(problems.map((each) => each.formattedMessage).join('\n'));
+  const hash = sourceHash(used);
+  return new Map(CONTRACTS.map((name) => [name, artifact(name, output.contracts[`${SOURCES}/${name}.sol`][name], solc, hash)]));
+}
+
+function artifact(name, compiled, solc, hash) {
+  const runtime = compiled.evm.deployedBytecode.object;
+  if (runtime.length / 2 >= MAX_RUNTIME) {
+    throw new Error(`${name}: runtime code has ${runtime.length / 2} bytes, the limit is below ${MAX_RUNTIME}`);
+  }
+  return {
+    contract: name,
+    compiler: solc.version(),
+    settings: SETTINGS,
+    sourceHash: hash,
+    abi: compiled.abi,
+    methods: compiled.evm.methodIdentifiers,
+    runtimeBytes: runtime.length / 2,
+    creationCode: `0x${compiled.evm.bytecode.object}`,
+    runtimeCode: `0x${runtime}`,
+  };
+}
