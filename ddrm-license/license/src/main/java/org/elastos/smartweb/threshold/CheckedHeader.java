@@ -2,6 +2,7 @@
 package org.elastos.smartweb.threshold;
 
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.crypto.TaggedHash;
 
 /// A header whose proof was verified for one label; the only thing a share is ever applied to. Made
 /// by {@link ThresholdKem} alone. Immutable.
@@ -13,7 +14,7 @@ public final class CheckedHeader {
   CheckedHeader(ThresholdHeader header, Hash256 label) {
     this.header = header;
     this.label = label;
-    this.ct = LengthPrefixed.hash("smartweb/v1/ct", label.bytes(), header.bytes());
+    this.ct = TaggedHash.hash("smartweb/v1/ct", label.bytes(), header.bytes());
   }
 
   /// The header itself.

@@ -44,6 +44,11 @@ final class Curve {
     return new GroupElement(product);
   }
 
+  /// `scalar · G` for a public scalar in 1..n-1.
+  static GroupElement publicTimesG(BigInteger scalar) {
+    return new GroupElement(ECAlgorithms.referenceMultiply(G.point(), scalar));
+  }
+
   /// `a·P + b·Q` for public scalars; the result may be the identity.
   static ECPoint publicSum(GroupElement p, BigInteger a, GroupElement q, BigInteger b) {
     return ECAlgorithms.sumOfTwoMultiplies(p.point(), a, q.point(), b);

@@ -2,10 +2,9 @@
 package org.elastos.smartweb.threshold;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.elastos.smartweb.crypto.Sha256;
+import org.elastos.smartweb.crypto.TaggedHash;
 
 /// `Hs` of crypto core §0: RFC 9380 `hash_to_field` modulo the group's order with m=1, L=48 and
 /// `expand_message_xmd` over SHA-256. Stateless.
@@ -19,8 +18,8 @@ final class HashToScalar {
 
   /// May be zero: provers draw again, verifiers refuse.
   static BigInteger of(String tag, byte[]... parts) {
-    byte[] dst = (DST_PREFIX + tag).getBytes(StandardCharsets.US_ASCII);
-    byte[] wide = expandMessage(LengthPrefixed.of(parts), dst, FIELD_BYTES);
+    byte[] dst = TaggedHash.ascii(DST_PREFIX + tag);
+    byte[] wide = expandMessage(TaggedHash.lp(parts), dst, FIELD_BYTES);
     return new BigInteger(1, wide).mod(Curve.N);
   }
 
@@ -49,14 +48,6 @@ final class HashToScalar {
   }
 
   private static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("this Java has no SHA-256", missing);
-    }
+    return Sha256.of(parts).bytes();
   }
 }

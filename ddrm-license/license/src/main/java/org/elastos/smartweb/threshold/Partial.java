@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.crypto.TaggedHash;
 
 /// One node's part of a decryption, `D = xᵢU`, with the proof (c, z) that the node used the share
 /// the board shows; 97 bytes D ‖ c ‖ z. Not yet verified. Immutable.
@@ -62,7 +63,7 @@ public final class Partial {
 
   /// H(`smartweb/v1/ph`; D, c, z): what a receipt shows of the partial.
   public Hash256 hash() {
-    return LengthPrefixed.hash("smartweb/v1/ph", d.bytes(), Scalars.encode(c), Scalars.encode(z));
+    return TaggedHash.hash("smartweb/v1/ph", d.bytes(), Scalars.encode(c), Scalars.encode(z));
   }
 
   @Override

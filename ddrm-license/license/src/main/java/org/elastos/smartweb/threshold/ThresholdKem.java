@@ -9,6 +9,7 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
+import org.elastos.smartweb.crypto.TaggedHash;
 
 /// Labelled threshold key encapsulation in the form of Shoup and Gennaro's TDH2 (crypto core §2).
 /// Encrypting needs no node; whoever checks a header knows that its maker knew the exponent for
@@ -96,8 +97,7 @@ public final class ThresholdKem {
   static Optional<SecretBytes> unwrap(CheckedHeader checked, GroupElement shared) {
     ThresholdHeader header = checked.header();
     return KeyWrap.open(
-            wrapContext(checked.label(), header.u(), header.uBar(), shared), header.wrap().bytes())
-        .map(SecretBytes::take);
+        wrapContext(checked.label(), header.u(), header.uBar(), shared), header.wrap().bytes());
   }
 
   private record Commitment(GroupElement w, GroupElement wBar, Bytes wrap) {}
@@ -117,7 +117,7 @@ public final class ThresholdKem {
 
   private static KeyWrap.Context wrapContext(
       Hash256 label, GroupElement u, GroupElement uBar, GroupElement shared) {
-    Bytes info = Bytes.of(LengthPrefixed.of(label.bytes(), u.bytes(), uBar.bytes()));
+    Bytes info = Bytes.of(TaggedHash.lp(label.bytes(), u.bytes(), uBar.bytes()));
     return new KeyWrap.Context(shared, "smartweb/v1/kek", info, Bytes.of(label.bytes()));
   }
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.threshold;
+
+/// Something a member did wrong in a ceremony, seen alike by everybody who reads the board: who, in
+/// which message (−1 when it is a message that is missing), and what. Immutable.
+public record Fault(int member, int seq, Code code) {
+  /// What was wrong.
+  public enum Code {
+    /// The message has not the form of its kind.
+    BAD_ENCODING("bad_encoding"),
+    /// A dealing with more or fewer than t commitments.
+    WRONG_DEGREE("wrong_degree"),
+    /// No proof that the dealer knows the secret it dealt.
+    BAD_PROOF_OF_SECRET("bad_proof_of_secret"),
+    /// No proof that the dealer knows its ephemeral key, as when it copied another's.
+    BAD_PROOF_OF_EPHEMERAL("bad_proof_of_ephemeral"),
+    /// The dealing is not the one committed to, or none was.
+    COMMITMENT_MISMATCH("commitment_mismatch"),
+    /// A second message where one is allowed.
+    REPEATED("repeated"),
+    /// An upheld complaint: the sealed share is not on the committed polynomial.
+    BAD_SHARE("bad_share"),
+    /// A complaint that its own evidence refutes.
+    FALSE_COMPLAINT("false_complaint"),
+    /// No dealing at all.
+    SILENT("silent");
+
+    private final String text;
+
+    Code(String text) {
+      this.text = text;
+    }
+
+    /// The stable code.
+    public String text() {
+      return text;
+    }
+  }
+}

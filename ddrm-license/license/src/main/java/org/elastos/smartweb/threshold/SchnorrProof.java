@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.threshold;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.math.ec.ECPoint;
+import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.crypto.TaggedHash;
+
+/// Proof (c, z) that somebody knows x with X = xG, bound to a purpose, a context and an index
+/// (crypto core §4, PoK); 64 bytes. Immutable.
+record SchnorrProof(BigInteger c, BigInteger z) {
+  static final int BYTES = 2 * Scalars.BYTES;
+
+  /// What the proof is for: its tag, the ceremony or registration, and the prover's index.
+  record Purpose(String tag, Hash256 context, int index) {
+    BigInteger challenge(GroupElement x, GroupElement r) {
+      return HashToScalar.of(tag, context.bytes(), Suite.u16(index), x.bytes(), r.bytes());
+    }
+  }
+
+  static SchnorrProof prove(
+      Purpose purpose, BigInteger secret, GroupElement x, SecureRandom random) {
+    while (true) {
+      byte[] fresh = new byte[32];
+      random.nextBytes(fresh);
+      BigInteger k =
+          HashToScalar.of(
+              "nonce",
+              Scalars.encode(secret),
+              fresh,
+              TaggedHash.ascii(purpose.tag()),
+              purpose.context().bytes(),
+              Suite.u16(purpose.index()));
+      if (k.signum() == 0) {
+        continue;
+      }
+      BigInteger c = purpose.challenge(x, Curve.blinded(Curve.G, k, random));
+      BigInteger z = Scalars.respond(k, c, secret);
+      if (c.signum() != 0 && z.signum() != 0) {
+        return new SchnorrProof(c, z);
+      }
+    }
+  }
+
+  boolean holds(Purpose purpose, GroupElement x) {
+    ECPoint r = Curve.publicSum(Curve.G, z, x, Scalars.negate(c));
+    return !r.isInfinity() && purpose.challenge(x, new GroupElement(r)).equals(c);
+  }
+
+  Bytes encode() {
+    return Bytes.of(
+        ByteBuffer.allocate(BYTES).put(Scalars.encode(c)).put(Scalars.encode(z)).array());
+  }
+
+  static Optional<SchnorrProof> decode(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      return Optional.empty();
+    }
+    return Scalars.decode(Arrays.copyOf(bytes, Scalars.BYTES))
+        .flatMap(c ->
+            Scalars.decode(Arrays.copyOfRange(bytes, Scalars.BYTES, BYTES))
+                .map(z -> new SchnorrProof(c, z)));
+  }
+}
