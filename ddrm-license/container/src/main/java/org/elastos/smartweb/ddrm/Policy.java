@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.ddrm;
+
+import java.util.List;
+import org.elastos.smartweb.cbor.Cbor;
+import org.elastos.smartweb.cbor.CborException;
+import org.elastos.smartweb.cbor.CborMap;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.crypto.TaggedHash;
+
+/// The ways to the right of one work, any of which suffices; ordered bytewise by their encoding,
+/// each once.
+public record Policy(List<Way> ways) {
+  /// The most ways that a policy holds.
+  public static final int MAX_WAYS = 64;
+
+  /// Orders the ways and drops repetitions.
+  ///
+  /// @throws IllegalArgumentException unless there are 1 to 64
+  public Policy {
+    ways = Limits.ordered(ways, Way::toCbor);
+    if (ways.isEmpty() || ways.size() > MAX_WAYS) {
+      throw new IllegalArgumentException("a policy has 1 to 64 ways");
+    }
+  }
+
+  /// The policy with one way.
+  public static Policy of(Way way) {
+    return new Policy(List.of(way));
+  }
+
+  /// policyHash = H(`ddrm/v1/policy`; CB policy).
+  public Hash256 hash() {
+    return TaggedHash.hash("ddrm/v1/policy", toCbor().encode());
+  }
+
+  /// The encoding of this policy.
+  public Cbor toCbor() {
+    return Cbor.map()
+        .put("v", 1)
+        .put("ways", Cbor.array(ways.stream().map(Way::toCbor).toList()))
+        .build();
+  }
+
+  /// Reads a policy.
+  ///
+  /// @throws CborException for any other shape, order or number of ways
+  public static Policy fromCbor(Cbor value) {
+    CborMap map = value.asMap();
+    map.expect("v", 1);
+    List<Cbor> items = map.array("ways");
+    map.end();
+    if (items.isEmpty() || items.size() > MAX_WAYS) {
+      throw new CborException("a policy has 1 to 64 ways");
+    }
+    Limits.requireOrdered(items);
+    return new Policy(items.stream().map(Way::fromCbor).toList());
+  }
+}
