@@ -2,6 +2,7 @@
 package org.elastos.smartweb.sandbox;
 
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.ddrm.AppId;
 import org.elastos.smartweb.sandbox.bundle.Manifest;
 import org.elastos.smartweb.sandbox.internal.calls.CallContext;
 import org.elastos.smartweb.sandbox.internal.calls.CapsuleCalls;
@@ -28,7 +29,7 @@ public final class Capsule {
   }
 
   /// The app's lasting identity.
-  public Hash256 appId() {
+  public AppId appId() {
     return manifest.appId();
   }
 

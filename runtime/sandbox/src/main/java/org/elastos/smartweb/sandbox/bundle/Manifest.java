@@ -3,10 +3,9 @@ package org.elastos.smartweb.sandbox.bundle;
 
 import java.util.List;
 import java.util.Optional;
-import org.elastos.smartweb.cbor.Cbor;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
-import org.elastos.smartweb.crypto.Sha256;
+import org.elastos.smartweb.ddrm.AppId;
 
 /// What the developer signs: one release of one app.
 ///
@@ -43,15 +42,9 @@ public record Manifest(
     keys = List.copyOf(keys);
   }
 
-  /// The app's lasting identity (decision A6): SHA-256(DAG-CBOR{v, genesisKey, name}).
-  public Hash256 appId() {
-    return appId(genesisKey, name);
-  }
-
-  /// The identity of the app that begins with this key under this name.
-  public static Hash256 appId(Bytes genesisKey, String name) {
-    return Sha256.of(
-        Cbor.map().put("v", 1).put("genesisKey", genesisKey).put("name", name).encode());
+  /// The app's lasting identity (decision A6).
+  public AppId appId() {
+    return AppId.of(genesisKey, name);
   }
 
   /// Whether the manifest asks for this kind of handle or `call:<name>`.

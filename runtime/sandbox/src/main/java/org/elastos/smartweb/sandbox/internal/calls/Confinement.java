@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.ddrm.AppId;
 import org.elastos.smartweb.sandbox.abi.Errno;
 import org.elastos.smartweb.sandbox.abi.StreamTerms;
 
 /// What decision D2 lets one instance do. Once it has opened a licensed stream its memory may hold
 /// plaintext, so the confinement lasts until the instance ends, also after the stream was closed.
 final class Confinement {
-  private final Hash256 appId;
+  private final AppId appId;
   private final long release;
   private final List<StreamTerms> held = new ArrayList<>();
 
-  Confinement(Hash256 appId, long release) {
+  Confinement(AppId appId, long release) {
     this.appId = appId;
     this.release = release;
   }
