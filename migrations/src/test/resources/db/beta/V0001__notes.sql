@@ -1,0 +1,5 @@
+CREATE TABLE note (
+  body text NOT NULL,
+  weight float8,
+  at timestamp
+);
