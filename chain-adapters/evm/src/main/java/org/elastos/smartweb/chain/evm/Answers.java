@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.chain.evm;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.elastos.smartweb.chain.BlockRef;
+import org.elastos.smartweb.chain.Reading;
+import org.elastos.smartweb.chain.Reading.Agreed;
+import org.elastos.smartweb.chain.Reading.Code;
+import org.elastos.smartweb.chain.Reading.SourceAnswer;
+import org.elastos.smartweb.chain.Reading.Unknown;
+
+/// The answers of all sources to one question, by the sources' names, and what follows from them.
+///
+/// @param quorum how many equal answers decide
+record Answers<T>(Map<String, Answer<T>> bySource, int quorum) {
+  private static final int SHOWN = 160;
+
+  /// The answer that a quorum gave, if there is one. A quorum is more than half, so there are never
+  /// two.
+  Optional<Answer<T>> decided() {
+    Map<Answer<T>, Integer> votes = new LinkedHashMap<>();
+    for (Answer<T> answer : bySource.values()) {
+      if (answer.counts() && votes.merge(answer, 1, Integer::sum) >= quorum) {
+        return Optional.of(answer);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// How many sources gave an answer that counts.
+  int counting() {
+    return (int) bySource.values().stream().filter(Answer::counts).count();
+  }
+
+  /// The values given, without reverts and failures.
+  List<T> values() {
+    List<T> values = new ArrayList<>();
+    for (Answer<T> answer : bySource.values()) {
+      if (answer instanceof Answer.Said<T>(T value)) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  /// The value as a reading at this block, or why there is none.
+  Reading<T> at(BlockRef block) {
+    return switch (decided().orElse(null)) {
+      case Answer.Said<T>(T value) -> new Agreed<>(value, block);
+      case null, default -> undecided();
+    };
+  }
+
+  /// Why no value was agreed on, in terms of any other kind of value.
+  <R> Reading<R> undecided() {
+    if (decided().orElse(null) instanceof Answer.Reverts<T>(var data)) {
+      return new Unknown<>(Code.REVERTED, listed(), data);
+    }
+    long different = bySource.values().stream().filter(Answer::counts).distinct().count();
+    return unknown(different > 1 ? Code.SOURCES_DISAGREE : Code.SOURCES_UNAVAILABLE);
+  }
+
+  /// No value, for a reason that the answers themselves do not show.
+  <R> Reading<R> unknown(Code code) {
+    return new Unknown<>(code, listed());
+  }
+
+  private List<SourceAnswer> listed() {
+    List<SourceAnswer> list = new ArrayList<>();
+    bySource.forEach((source, answer) -> list.add(listed(source, answer)));
+    return list;
+  }
+
+  private static SourceAnswer listed(String source, Answer<?> answer) {
+    return switch (answer) {
+      case Answer.Said<?>(var value) ->
+          new SourceAnswer(source, Optional.of(shorten(String.valueOf(value))), "answered");
+      case Answer.Reverts<?>(var data) ->
+          new SourceAnswer(source, Optional.of(shorten(data.toString())), "reverts");
+      case Answer.Failed<?>(var why) -> new SourceAnswer(source, Optional.empty(), why);
+    };
+  }
+
+  /// A text of bearable length; a digest keeps two long ones apart.
+  static String shorten(String text) {
+    if (text.length() <= SHOWN) {
+      return text;
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return text.substring(0, SHOWN) + "… sha256 " + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
