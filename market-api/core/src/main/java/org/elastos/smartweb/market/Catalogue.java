@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.market;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,22 +17,26 @@ import org.elastos.smartweb.chain.EditionId;
 /// keeps the same in tables; this is what its tables are measured against.
 public final class Catalogue {
   /// Before the first event.
-  public static final Catalogue EMPTY = new Catalogue(List.of(), Map.of(), Map.of(), Set.of());
+  public static final Catalogue EMPTY =
+      new Catalogue(List.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
   private final List<ChannelEvent> events;
   private final Map<ChannelRef, ChannelEvent.Opened> channels;
   private final Map<EditionId, Edition> editions;
   private final Set<UsedNonce> nonces;
+  private final Map<Holding, BigInteger> holdings;
 
   private Catalogue(
       List<ChannelEvent> events,
       Map<ChannelRef, ChannelEvent.Opened> channels,
       Map<EditionId, Edition> editions,
-      Set<UsedNonce> nonces) {
+      Set<UsedNonce> nonces,
+      Map<Holding, BigInteger> holdings) {
     this.events = events;
     this.channels = channels;
     this.editions = editions;
     this.nonces = nonces;
+    this.holdings = holdings;
   }
 
   /// Folds events that ascend.
@@ -49,6 +54,7 @@ public final class Catalogue {
     Map<ChannelRef, ChannelEvent.Opened> opened = new HashMap<>(channels);
     Map<EditionId, Edition> known = new HashMap<>(editions);
     Set<UsedNonce> used = new HashSet<>(nonces);
+    Map<Holding, BigInteger> held = new HashMap<>(holdings);
     for (ChannelEvent event : more) {
       if (!all.isEmpty() && all.getLast().at().compareTo(event.at()) >= 0) {
         throw new IllegalArgumentException("events ascend");
@@ -64,8 +70,13 @@ public final class Catalogue {
       if (event instanceof ChannelEvent.OfNonce one) {
         used.add(new UsedNonce(one.channel(), one.seller(), one.nonce()));
       }
+      if (event instanceof ChannelEvent.Moved moved) {
+        Holding.changes(moved)
+            .forEach((holding, change) -> held.merge(holding, change, BigInteger::add));
+      }
     }
-    return new Catalogue(all, opened, known, used);
+    held.values().removeIf(units -> units.signum() == 0);
+    return new Catalogue(all, opened, known, used, held);
   }
 
   /// This catalogue as if nothing above `block` had been said.
@@ -91,5 +102,10 @@ public final class Catalogue {
   /// The nonces that are used up.
   public Set<UsedNonce> nonces() {
     return Collections.unmodifiableSet(nonces);
+  }
+
+  /// How many units each holder has; nobody holds zero.
+  public Map<Holding, BigInteger> holdings() {
+    return Collections.unmodifiableMap(holdings);
   }
 }

@@ -7,6 +7,7 @@ import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EditionId;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.TokenAmount;
+import org.elastos.smartweb.ddrm.AssetId;
 
 /// An edition as the buyer's own quorum of sources read it from the channel, at one block.
 ///
@@ -18,7 +19,7 @@ public record ChainEdition(
   ///
   /// @param tableHash see {@link RoyaltyTable#hash()}
   public record State(
-      Hash256 assetId,
+      AssetId assetId,
       TokenAmount price,
       BigInteger maxSupply,
       BigInteger sold,

@@ -2,10 +2,11 @@
 package org.elastos.smartweb.market;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.elastos.smartweb.chain.EditionId;
 import org.elastos.smartweb.chain.EvmAddress;
-import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.ddrm.AssetId;
 
 /// What a channel, or the factory that made it, said on its chain.
 public sealed interface ChannelEvent {
@@ -39,7 +40,7 @@ public sealed interface ChannelEvent {
       EventPosition at,
       ChannelRef channel,
       EditionId edition,
-      Hash256 assetId,
+      AssetId assetId,
       SaleTerms terms,
       Optional<ContentUri> contentUri)
       implements OfEdition {}
@@ -81,4 +82,17 @@ public sealed interface ChannelEvent {
   /// A seller withdrew all listings with one nonce.
   record ListingCancelled(EventPosition at, ChannelRef channel, EvmAddress seller, BigInteger nonce)
       implements OfNonce {}
+
+  /// Units changed hands, minted ones coming from the zero address.
+  record Moved(
+      EventPosition at, ChannelRef channel, EvmAddress from, EvmAddress to, List<Units> units)
+      implements ChannelEvent {
+    /// Keeps a copy of the units.
+    public Moved {
+      units = List.copyOf(units);
+    }
+  }
+
+  /// Some units of one edition.
+  record Units(EditionId edition, BigInteger quantity) {}
 }

@@ -4,7 +4,7 @@ package org.elastos.smartweb.market;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.elastos.smartweb.chain.EditionId;
-import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.ddrm.AssetId;
 
 /// An edition as the events of its channel tell it.
 ///
@@ -17,7 +17,7 @@ import org.elastos.smartweb.chain.Hash256;
 public record Edition(
     ChannelRef channel,
     EditionId id,
-    Hash256 assetId,
+    AssetId assetId,
     SaleTerms terms,
     BigInteger sold,
     boolean paused,

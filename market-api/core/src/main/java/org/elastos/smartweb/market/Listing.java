@@ -13,7 +13,8 @@ import org.elastos.smartweb.crypto.Eip712;
 ///
 /// @param price for all units together
 /// @param nonce works once for this seller in this channel
-/// @param expiry last second at which it can be filled, in Unix time
+/// @param expiry last second at which it can be filled, in Unix time; this and the quantity fit a
+///   positive `long`, though the contract counts to 2^64
 public record Listing(
     EvmAddress seller,
     EditionId edition,
@@ -24,7 +25,7 @@ public record Listing(
   private static final String TYPE =
       "Listing(address seller,uint256 editionId,uint64 quantity,address payToken,uint256 price,"
           + "uint256 nonce,uint64 expiry)";
-  private static final int QUANTITY_BITS = 64;
+  private static final int QUANTITY_BITS = 63;
   private static final int PRICE_BITS = 128;
 
   /// @throws IllegalArgumentException for what no channel fills: no seller, no units, no price, or

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.EditionId;
-import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.TokenAmount;
+import org.elastos.smartweb.ddrm.AssetId;
 
 /// What may be signed: every member stands in the buyer's wish or on the chain, none rests on the
 /// market's word. Call data is built from these and from nothing else.
@@ -18,7 +18,7 @@ import org.elastos.smartweb.chain.TokenAmount;
 public record PurchaseTerms(
     ChannelRef channel,
     EditionId edition,
-    Hash256 assetId,
+    AssetId assetId,
     BigInteger quantity,
     TokenAmount total,
     RoyaltyTable royalties,

@@ -4,8 +4,8 @@ package org.elastos.smartweb.market;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.elastos.smartweb.chain.EditionId;
-import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.TokenAmount;
+import org.elastos.smartweb.ddrm.AssetId;
 
 /// What a buyer asked for, in the buyer's own words, before any market was asked.
 ///
@@ -16,7 +16,7 @@ import org.elastos.smartweb.chain.TokenAmount;
 public record Wish(
     EditionId edition,
     Optional<ChannelRef> channel,
-    Optional<Hash256> assetId,
+    Optional<AssetId> assetId,
     BigInteger quantity,
     TokenAmount limit) {
   /// @throws IllegalArgumentException without units, or with more than a channel counts

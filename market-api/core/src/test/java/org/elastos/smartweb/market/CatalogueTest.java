@@ -3,6 +3,7 @@ package org.elastos.smartweb.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.elastos.smartweb.chain.EditionId;
+import org.elastos.smartweb.chain.EvmAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,22 @@ class CatalogueTest {
     assertThat(catalogue.nonces())
         .containsExactly(new UsedNonce(Samples.channel(1), Samples.address(9), BigInteger.TWO));
     assertThat(catalogue.channels()).containsOnlyKeys(Samples.channel(1));
+  }
+
+  @Test
+  void countsTheUnitsOfEachHolder() {
+    var minted = moved(1, EvmAddress.ZERO, Samples.address(1), 3);
+    var given = moved(2, Samples.address(1), Samples.address(2), 1);
+    var toSelf = moved(3, Samples.address(2), Samples.address(2), 1);
+
+    Catalogue catalogue = Catalogue.of(List.of(minted, given, toSelf));
+    assertThat(catalogue.holdings())
+        .containsOnly(entry(holding(1), BigInteger.TWO), entry(holding(2), BigInteger.ONE));
+    assertThat(
+            catalogue.plus(List.of(moved(4, Samples.address(2), Samples.address(1), 1))).holdings())
+        .containsOnly(entry(holding(1), BigInteger.valueOf(3)));
+    assertThat(catalogue.retractedAbove(1).holdings())
+        .containsOnly(entry(holding(1), BigInteger.valueOf(3)));
   }
 
   @Test
@@ -135,7 +153,21 @@ class CatalogueTest {
     assertThat(actual.editions()).isEqualTo(expected.editions());
     assertThat(actual.channels()).isEqualTo(expected.channels());
     assertThat(actual.nonces()).isEqualTo(expected.nonces());
+    assertThat(actual.holdings()).isEqualTo(expected.holdings());
     assertThat(actual.events()).isEqualTo(expected.events());
+  }
+
+  private static ChannelEvent.Moved moved(int block, EvmAddress from, EvmAddress to, int units) {
+    return new ChannelEvent.Moved(
+        Samples.at(block, 0),
+        Samples.channel(1),
+        from,
+        to,
+        List.of(new ChannelEvent.Units(ONE, BigInteger.valueOf(units))));
+  }
+
+  private static Holding holding(int holder) {
+    return new Holding(Samples.channel(1), ONE, Samples.address(holder));
   }
 
   private static ChannelEvent.Sold sold(EventPosition at, int quantity) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.TxHash;
 
@@ -34,7 +35,7 @@ public final class EventStory {
   }
 
   private ChannelEvent event(EventPosition at) {
-    int kind = channels == 0 ? 0 : editions == 0 ? 1 : random.nextInt(9);
+    int kind = channels == 0 ? 0 : editions == 0 ? 1 : random.nextInt(11);
     ChannelRef channel = Samples.channel(random.nextInt(channels + 1));
     int edition = random.nextInt(editions + 1);
     return switch (kind) {
@@ -62,6 +63,15 @@ public final class EventStory {
               number(1_000_000),
               BigInteger.ONE,
               number(1_000));
+      case 7, 8 ->
+          new ChannelEvent.Moved(
+              at,
+              channel,
+              random.nextInt(3) == 0 ? EvmAddress.ZERO : Samples.address(1 + random.nextInt(3)),
+              Samples.address(1 + random.nextInt(3)),
+              List.of(
+                  new ChannelEvent.Units(Samples.editionId(edition), number(4)),
+                  new ChannelEvent.Units(Samples.editionId(1), number(4))));
       default ->
           new ChannelEvent.Sold(
               at,

@@ -4,6 +4,11 @@ package org.elastos.smartweb.market;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.elastos.smartweb.cbor.Cbor;
+import org.elastos.smartweb.cbor.CborMapBuilder;
+import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EditionId;
 import org.elastos.smartweb.chain.EvmAddress;
@@ -12,11 +17,23 @@ import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.chain.TokenAmount;
 import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.crypto.LocalWallet;
+import org.elastos.smartweb.ddrm.AssetId;
+import org.elastos.smartweb.ddrm.Condition;
+import org.elastos.smartweb.ddrm.Face;
+import org.elastos.smartweb.ddrm.Freshness;
+import org.elastos.smartweb.ddrm.Grant;
+import org.elastos.smartweb.ddrm.Policy;
+import org.elastos.smartweb.ddrm.Statement;
+import org.elastos.smartweb.ddrm.StatementBody;
+import org.elastos.smartweb.ddrm.Terms;
+import org.elastos.smartweb.ddrm.Way;
 
 /// Ready-made values for tests of the market.
 public final class Samples {
   public static final ChainId CHAIN = new ChainId(31337);
   public static final String CID = "bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi";
+
+  public static final int CREATOR = 5;
 
   private Samples() {}
 
@@ -41,6 +58,72 @@ public final class Samples {
 
   public static LocalWallet wallet(int n) {
     return new LocalWallet(SecretBytes.take(hash(n).bytes()));
+  }
+
+  /// The asset id of the work with this number.
+  public static AssetId asset(int n) {
+    return AssetId.ofCore(core(n).bytes());
+  }
+
+  /// The core of a small made-up work by the account of wallet 5.
+  public static Bytes core(int n) {
+    CborMapBuilder pre =
+        Cbor.map()
+            .put("v", 1)
+            .put("alg", 1)
+            .put("creator", Cbor.array(Cbor.of(1), Cbor.of(wallet(CREATOR).address())))
+            .put("type", "audio/ogg")
+            .put("salt", hash(n))
+            .put("slot", 4096);
+    return Bytes.of(
+        Cbor.map()
+            .put("v", 1)
+            .put("pre", pre.build())
+            .put("commit", hash(1))
+            .put("head", 32_768)
+            .put("len", 10)
+            .put("n", 1)
+            .put("root", hash(2))
+            .put("crit", Cbor.array())
+            .encode());
+  }
+
+  /// First terms under which any of these conditions opens the work.
+  public static Statement terms(int work, Condition... conditions) {
+    List<Way> ways =
+        Stream.of(conditions).map(one -> new Way(one, new Grant(1800), Freshness.FINAL)).toList();
+    Terms terms =
+        new Terms(
+            StatementBody.Place.first(asset(work)),
+            new Policy(ways),
+            new Terms.Rendering(new TreeMap<>(), List.of("audio")),
+            List.of());
+    return Statement.sign(wallet(CREATOR), terms);
+  }
+
+  /// A first face.
+  public static Statement face(int work, String name) {
+    return Statement.sign(
+        wallet(CREATOR),
+        new Face(StatementBody.Place.first(asset(work)), name, new Face.Icon.None(), "en"));
+  }
+
+  /// What opens to holders of an edition in channel 1.
+  public static Condition holds(int edition) {
+    return new Condition.HoldsEdition(CHAIN, channel(1).address(), editionId(edition));
+  }
+
+  /// The work of the edition with the same number, in channel 1.
+  public static Work work(int n) {
+    return work(core(n), List.of(terms(n, holds(n))), List.of(face(n, "Work " + n))).orElseThrow();
+  }
+
+  public static Optional<Work> work(Bytes core, List<Statement> terms, List<Statement> faces) {
+    return Work.verify(core, encoded(terms), encoded(faces));
+  }
+
+  private static List<Bytes> encoded(List<Statement> statements) {
+    return statements.stream().map(one -> Bytes.of(one.toCbor().encode())).toList();
   }
 
   public static RoyaltyTable royalties() {
@@ -70,7 +153,7 @@ public final class Samples {
         at,
         channel(channel),
         editionId(edition),
-        hash(0xa55e700 + edition),
+        asset(edition),
         terms(5_000_000),
         Optional.of(new ContentUri(CID)));
   }

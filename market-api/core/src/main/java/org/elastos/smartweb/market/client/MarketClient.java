@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.elastos.smartweb.chain.EditionId;
+import org.elastos.smartweb.ddrm.AssetId;
 import org.elastos.smartweb.market.Edition;
 import org.elastos.smartweb.market.MarketStatus;
 import org.elastos.smartweb.market.Page;
 import org.elastos.smartweb.market.ProviderHint;
 import org.elastos.smartweb.market.SignedListing;
+import org.elastos.smartweb.market.Work;
 import org.elastos.smartweb.market.json.EditionJson;
 import org.elastos.smartweb.market.json.ListingJson;
 import org.elastos.smartweb.market.json.PageJson;
 import org.elastos.smartweb.market.json.ProviderJson;
 import org.elastos.smartweb.market.json.StatusJson;
+import org.elastos.smartweb.market.json.WorkJson;
 
 /// Asks one market. Blocks; safe from many threads. Nothing that it returns may be acted on before
 /// {@link org.elastos.smartweb.market.OfferCheck} agreed.
@@ -72,6 +75,18 @@ public final class MarketClient {
   /// Offers one's signed listing to everybody.
   public Answer<SignedListing> postListing(SignedListing listing) {
     return post("/v1/listings", ListingJson.write(listing), listing);
+  }
+
+  /// What a work's creator states about it, signatures checked.
+  public Answer<Work> work(AssetId asset) {
+    return http.get(
+        "/v1/works/" + asset,
+        json -> MarketHttp.expect(WorkJson.read(json), work -> work.assetId().equals(asset)));
+  }
+
+  /// Hands in what a work's creator states about it.
+  public Answer<Work> postWork(Work work) {
+    return post("/v1/works", WorkJson.write(work), work);
   }
 
   /// Who is said to serve the file with this CID.

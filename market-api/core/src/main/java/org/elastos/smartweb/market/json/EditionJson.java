@@ -8,6 +8,7 @@ import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EditionId;
 import org.elastos.smartweb.chain.TokenAmount;
 import org.elastos.smartweb.chain.TxHash;
+import org.elastos.smartweb.ddrm.AssetId;
 import org.elastos.smartweb.market.ChannelRef;
 import org.elastos.smartweb.market.ContentUri;
 import org.elastos.smartweb.market.Edition;
@@ -58,7 +59,7 @@ public final class EditionJson {
     return new Edition(
         readChannel(json),
         new EditionId(json.hash("editionId")),
-        json.hash("assetId"),
+        new AssetId(json.hash("assetId")),
         readTerms(json),
         json.uint("sold", 256),
         json.flag("paused"),

@@ -3,6 +3,7 @@ package org.elastos.smartweb.market.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +32,7 @@ import org.elastos.smartweb.market.json.ListingJson;
 import org.elastos.smartweb.market.json.PageJson;
 import org.elastos.smartweb.market.json.ProviderJson;
 import org.elastos.smartweb.market.json.StatusJson;
+import org.elastos.smartweb.market.json.WorkJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,15 @@ class MarketClientTest {
     answer(200, EditionJson.write(Samples.edition(2)).toString());
     assertMalformed(client().edition(Samples.editionId(1)));
     assertThat(client().edition(Samples.editionId(2)).given()).contains(Samples.edition(2));
+
+    answer(200, WorkJson.write(Samples.work(2)).toString());
+    assertMalformed(client().work(Samples.asset(1)));
+    assertThat(client().work(Samples.asset(2)).given()).contains(Samples.work(2));
+    assertThat(client().postWork(Samples.work(2)).given()).contains(Samples.work(2));
+    ObjectNode unsigned = WorkJson.write(Samples.work(2));
+    unsigned.set("terms", WorkJson.write(Samples.work(1)).get("terms"));
+    answer(200, unsigned.toString());
+    assertMalformed(client().work(Samples.asset(2)));
 
     var hint = new ProviderHint(Samples.CID, URI.create("http://127.0.0.1:9/"));
     answer(

@@ -18,6 +18,7 @@ import org.elastos.smartweb.market.Page;
 import org.elastos.smartweb.market.ProviderHint;
 import org.elastos.smartweb.market.Samples;
 import org.elastos.smartweb.market.SignedListing;
+import org.elastos.smartweb.market.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,9 @@ class MarketJsonTest {
 
     SignedListing listing = Samples.signed(1, 1);
     assertThat(ListingJson.read(fields(ListingJson.write(listing)))).isEqualTo(listing);
+
+    Work work = Samples.work(1);
+    assertThat(WorkJson.read(fields(WorkJson.write(work)))).isEqualTo(work);
 
     ProviderHint hint = new ProviderHint(Samples.CID, URI.create("http://127.0.0.1:9/"));
     assertThat(ProviderJson.read(fields(ProviderJson.write(hint)))).isEqualTo(hint);
