@@ -46,7 +46,7 @@ if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === before) {
   process.stdout.write('nothing changed since the last success\n');
 } else {
   run('artifacts and wrappers', process.execPath, 'scripts/build.mjs', '--check');
-  run('forge test', process.execPath, 'scripts/forge.mjs', 'test', '--summary');
+  run('forge test', process.execPath, 'scripts/forge.mjs', 'test');
   run('gas', process.execPath, 'scripts/forge.mjs', 'test', '--isolate', '--match-contract', 'GasTest', '-vv');
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, before);

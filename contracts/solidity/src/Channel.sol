@@ -4,6 +4,7 @@ pragma solidity 0.8.28;
 import {LibClone} from "solady/utils/LibClone.sol";
 import {EditionView, Listing, Terms} from "./ChannelTypes.sol";
 import {ListingBook} from "./ListingBook.sol";
+import {Hot, HotWord} from "./Hot.sol";
 import {Payments} from "./Payments.sol";
 import {AccessToken} from "./AccessToken.sol";
 import {Edition, RoyaltyLedger} from "./RoyaltyLedger.sol";
@@ -62,14 +63,13 @@ contract Channel is RoyaltyLedger, ListingBook {
     ) external onlyOwner guarded returns (uint256 editionId) {
         editionId = editionIdOf(salt);
         Edition storage e = _editions[editionId];
-        if (e.flags != 0) revert EditionExists(editionId);
+        if (e.hot.exists()) revert EditionExists(editionId);
         _checkTerms(terms);
         _checkTable(holders, shares);
         bool push = terms.pushRoyalties && holders.length <= MAX_PUSHED;
-        e.price = _checkedPrice(terms.price);
-        e.left = terms.maxSupply == 0 ? type(uint40).max : uint40(terms.maxSupply);
-        e.flags = _flags(terms, push);
-        (e.royaltyBps, e.maxSupply, e.payToken) = (terms.royaltyBps, uint40(terms.maxSupply), terms.payToken);
+        uint256 left = terms.maxSupply == 0 ? HotWord.UNLIMITED : terms.maxSupply;
+        e.hot = HotWord.make(_checkedPrice(terms.price), left, terms.royaltyBps, _flags(terms, push));
+        (e.maxSupply, e.payToken) = (uint40(terms.maxSupply), terms.payToken);
         e.tableHash = _hashTable(holders, shares);
         e.assetId = terms.assetId;
         _emitCreated(editionId, terms, push, holders, shares);
@@ -82,14 +82,13 @@ contract Channel is RoyaltyLedger, ListingBook {
     }
 
     function setPrice(uint256 editionId, uint128 price) external onlyOwner {
-        _existing(editionId).price = _checkedPrice(price);
+        _editions[editionId].hot = _existing(editionId).withPrice(_checkedPrice(price));
         emit PriceChanged(editionId, price);
     }
 
     /// Stops or resumes new primary sales; resale, claims and access go on.
     function pause(uint256 editionId, bool paused) external onlyOwner {
-        Edition storage e = _existing(editionId);
-        e.flags = paused ? e.flags | PAUSED : e.flags & ~PAUSED;
+        _editions[editionId].hot = _existing(editionId).withFlag(HotWord.PAUSED, paused);
         emit SalesPaused(editionId, paused);
     }
 
@@ -103,11 +102,12 @@ contract Channel is RoyaltyLedger, ListingBook {
         address[] calldata holders,
         uint32[] calldata shares
     ) external payable guarded {
-        uint256 paid = _reserve(editionId, quantity, maxUnitPrice);
-        Payments.take(_payToken(_editions[editionId]), paid);
+        (Hot hot, uint256 paid) = _reserve(editionId, quantity, maxUnitPrice);
+        address token = _payToken(editionId, hot);
+        Payments.take(token, paid);
         _mint(recipient, editionId, quantity);
         emit Sold(editionId, msg.sender, recipient, quantity, paid);
-        _settle(editionId, paid, holders, shares);
+        if (hot.has(HotWord.PUSH)) _pushRoyalties(editionId, token, paid, holders, shares);
         _tellRecipient(address(0), recipient, editionId, quantity, "");
     }
 
@@ -120,11 +120,11 @@ contract Channel is RoyaltyLedger, ListingBook {
         address[] calldata holders,
         uint32[] calldata shares
     ) external payable guarded {
-        uint256 royalty = _openListing(listing, signature);
+        (bool push, uint256 royalty) = _openListing(listing, signature);
         Payments.take(listing.payToken, listing.price);
         _handOver(listing, recipient, royalty);
-        _settle(listing.editionId, royalty, holders, shares);
-        _payProceeds(listing.editionId, listing.seller, listing.price - royalty);
+        if (push) _pushRoyalties(listing.editionId, listing.payToken, royalty, holders, shares);
+        _payProceeds(listing.editionId, listing.payToken, listing.seller, listing.price - royalty);
         _tellRecipient(listing.seller, recipient, listing.editionId, listing.quantity, "");
     }
 
@@ -134,25 +134,27 @@ contract Channel is RoyaltyLedger, ListingBook {
         view
         returns (bool ok, uint8 reason, uint64 until)
     {
-        if (_editions[editionId].flags == 0) return (false, NO_SUCH_EDITION, 0);
+        if (!_editions[editionId].hot.exists()) return (false, NO_SUCH_EDITION, 0);
         if (balanceOf(holder, editionId) == 0) return (false, NOT_OWNER, 0);
         return (true, OWNED, type(uint64).max);
     }
 
     function edition(uint256 editionId) external view returns (EditionView memory) {
-        Edition storage e = _existing(editionId);
+        Hot hot = _existing(editionId);
+        Edition storage e = _editions[editionId];
+        uint256 supply = e.maxSupply == 0 ? HotWord.UNLIMITED : e.maxSupply;
         return EditionView({
             assetId: e.assetId,
             payToken: e.payToken,
-            price: e.price,
+            price: uint128(hot.price()),
             maxSupply: e.maxSupply,
-            sold: (e.maxSupply == 0 ? type(uint40).max : e.maxSupply) - e.left,
-            royaltyBps: e.royaltyBps,
-            transferable: e.flags & TRANSFERABLE != 0,
-            pushRoyalties: e.flags & PUSH != 0,
-            paused: e.flags & PAUSED != 0,
+            sold: uint64(supply - hot.left()),
+            royaltyBps: uint16(hot.royaltyBps()),
+            transferable: hot.has(HotWord.TRANSFERABLE),
+            pushRoyalties: hot.has(HotWord.PUSH),
+            paused: hot.has(HotWord.PAUSED),
             tableHash: e.tableHash,
-            credited: e.credited,
+            credited: hot.credited(),
             drawn: e.drawn
         });
     }
@@ -161,7 +163,8 @@ contract Channel is RoyaltyLedger, ListingBook {
     function uri(uint256 editionId) external view returns (string memory) {
         bytes memory digits = "0123456789abcdef";
         bytes memory text = "urn:smartweb:asset:0000000000000000000000000000000000000000000000000000000000000000";
-        uint256 rest = uint256(_existing(editionId).assetId);
+        _existing(editionId);
+        uint256 rest = uint256(_editions[editionId].assetId);
         for (uint256 at = text.length; at > text.length - 64; rest >>= 4) {
             text[--at] = digits[rest & 15];
         }
@@ -170,21 +173,21 @@ contract Channel is RoyaltyLedger, ListingBook {
 
     function _checkTerms(Terms calldata terms) private view {
         if (terms.assetId == 0) revert ZeroAssetId();
-        if (terms.maxSupply >= type(uint40).max) revert SupplyTooLarge(terms.maxSupply);
+        if (terms.maxSupply >= HotWord.UNLIMITED) revert SupplyTooLarge(terms.maxSupply);
         if (terms.royaltyBps > MAX_ROYALTY_BPS) revert RoyaltyTooHigh(terms.royaltyBps);
         if (terms.payToken != address(0) && terms.payToken.code.length == 0) {
             revert PayTokenHasNoCode(terms.payToken);
         }
     }
 
-    function _checkedPrice(uint128 price) private pure returns (uint88) {
-        if (price > type(uint88).max) revert PriceTooHigh(price);
-        return uint88(price);
+    function _checkedPrice(uint128 price) private pure returns (uint256) {
+        if (price > HotWord.MAX_PRICE) revert PriceTooHigh(price);
+        return price;
     }
 
-    function _flags(Terms calldata terms, bool push) private pure returns (uint8) {
-        return EXISTS | (terms.transferable ? TRANSFERABLE : 0) | (push ? PUSH : 0)
-            | (terms.payToken == address(0) ? 0 : TOKEN);
+    function _flags(Terms calldata terms, bool push) private pure returns (uint256) {
+        return HotWord.EXISTS | (terms.transferable ? HotWord.TRANSFERABLE : 0) | (push ? HotWord.PUSH : 0)
+            | (terms.payToken == address(0) ? 0 : HotWord.TOKEN);
     }
 
     /// Logs EditionCreated. Its data are encoded through a struct, whose encoding is the same behind
@@ -216,33 +219,44 @@ contract Channel is RoyaltyLedger, ListingBook {
         }
     }
 
-    /// Checks the sale's terms, takes the units out of supply and says what they cost.
-    function _reserve(uint256 editionId, uint64 quantity, uint128 maxUnitPrice) private returns (uint256 paid) {
-        Edition storage e = _existing(editionId);
-        if (e.flags & PAUSED != 0) revert PrimarySalesPaused(editionId);
+    /// Checks the sale's terms, takes the units out of supply, credits what is not pushed, and says
+    /// what the units cost.
+    function _reserve(uint256 editionId, uint64 quantity, uint128 maxUnitPrice)
+        private
+        returns (Hot hot, uint256 paid)
+    {
+        hot = _existing(editionId);
+        if (hot.has(HotWord.PAUSED)) revert PrimarySalesPaused(editionId);
         if (quantity == 0) revert ZeroQuantity();
-        if (e.price > maxUnitPrice) revert PriceAboveMaximum(e.price, maxUnitPrice);
-        uint256 left = e.left;
-        if (quantity > left) revert SupplyExceeded(left);
+        if (hot.price() > maxUnitPrice) revert PriceAboveMaximum(hot.price(), maxUnitPrice);
+        if (quantity > hot.left()) revert SupplyExceeded(hot.left());
         unchecked {
-            e.left = uint40(left - quantity);
+            paid = hot.price() * quantity;
         }
-        paid = uint256(e.price) * quantity;
-        if (paid > type(uint104).max) revert AmountTooLarge(paid);
+        if (paid > HotWord.MAX_CREDITED) revert AmountTooLarge(paid);
+        hot = _credited(hot.less(quantity), paid);
+        _editions[editionId].hot = hot;
     }
 
-    /// Checks a listing, uses its nonce and says the royalty, rounded up in the holders' favour.
-    function _openListing(Listing calldata listing, bytes calldata signature) private returns (uint256 royalty) {
-        Edition storage e = _existing(listing.editionId);
+    /// Checks a listing, uses its nonce, credits what is not pushed, and says the royalty, rounded up
+    /// in the holders' favour.
+    function _openListing(Listing calldata listing, bytes calldata signature)
+        private
+        returns (bool push, uint256 royalty)
+    {
+        Hot hot = _existing(listing.editionId);
         if (listing.seller == address(0)) revert ZeroAddress();
         if (listing.quantity == 0) revert ZeroQuantity();
         if (listing.price == 0) revert ZeroPrice();
-        if (listing.price > type(uint104).max) revert AmountTooLarge(listing.price);
+        if (listing.price > HotWord.MAX_CREDITED) revert AmountTooLarge(listing.price);
         if (listing.expiry < block.timestamp) revert ListingExpired(listing.expiry);
-        if (listing.payToken != e.payToken) revert WrongPayToken(e.payToken, listing.payToken);
+        address token = _payToken(listing.editionId, hot);
+        if (listing.payToken != token) revert WrongPayToken(token, listing.payToken);
         _useNonce(listing.seller, listing.nonce);
         _requireSigned(listing, signature);
-        royalty = (listing.price * e.royaltyBps + 9_999) / 10_000;
+        royalty = (listing.price * hot.royaltyBps() + 9_999) / 10_000;
+        push = hot.has(HotWord.PUSH);
+        if (!push) _editions[listing.editionId].hot = _credited(hot, royalty);
     }
 
     function _handOver(Listing calldata listing, address recipient, uint256 royalty) private {
@@ -260,11 +274,11 @@ contract Channel is RoyaltyLedger, ListingBook {
     }
 
     function _requireTransferable(uint256 editionId) internal view override(AccessToken) {
-        if (_editions[editionId].flags & TRANSFERABLE == 0) revert NotTransferable(editionId);
+        if (!_editions[editionId].hot.has(HotWord.TRANSFERABLE)) revert NotTransferable(editionId);
     }
 
-    function _existing(uint256 editionId) private view returns (Edition storage e) {
-        e = _editions[editionId];
-        if (e.flags == 0) revert NoSuchEdition(editionId);
+    function _existing(uint256 editionId) private view returns (Hot hot) {
+        hot = _editions[editionId].hot;
+        if (!hot.exists()) revert NoSuchEdition(editionId);
     }
 }

@@ -2,21 +2,16 @@
 pragma solidity 0.8.28;
 
 import {AccessToken} from "./AccessToken.sol";
+import {Hot, HotWord} from "./Hot.sol";
 import {Payments} from "./Payments.sol";
 
 /// An edition as it is stored. A sale in native coin with credited royalties reads and writes the
-/// first slot alone.
+/// first word alone; the second is empty for native coin and unlimited supply.
 struct Edition {
-    uint88 price;
-    uint40 left;
-    uint104 credited;
-    uint16 royaltyBps;
-    uint8 flags;
-    // second slot, empty for native coin and unlimited supply
+    Hot hot;
     address payToken;
     uint40 maxSupply;
-    // third slot: what holders drew from `credited`
-    uint104 drawn;
+    uint256 drawn;
     bytes32 tableHash;
     bytes32 assetId;
 }
@@ -37,12 +32,6 @@ abstract contract RoyaltyLedger is AccessToken {
     uint256 internal constant MILLION = 1_000_000;
     uint256 internal constant MAX_HOLDERS = 20;
     uint256 internal constant MAX_PUSHED = 5;
-
-    uint8 internal constant EXISTS = 1;
-    uint8 internal constant PAUSED = 2;
-    uint8 internal constant TRANSFERABLE = 4;
-    uint8 internal constant PUSH = 8;
-    uint8 internal constant TOKEN = 16;
 
     mapping(uint256 editionId => Edition) internal _editions;
     mapping(uint256 editionId => mapping(address payee => uint256)) private _credits;
@@ -108,25 +97,29 @@ abstract contract RoyaltyLedger is AccessToken {
         }
     }
 
-    /// The token an edition is paid in; editions in native coin are known from their first slot.
-    function _payToken(Edition storage e) internal view returns (address) {
-        return e.flags & TOKEN == 0 ? address(0) : e.payToken;
+    /// The token an edition is paid in; editions in native coin are known from their first word.
+    function _payToken(uint256 editionId, Hot hot) internal view returns (address) {
+        return hot.has(HotWord.TOKEN) ? _editions[editionId].payToken : address(0);
     }
 
-    /// Settles `amount`, which this contract has already received for the edition.
-    function _settle(uint256 editionId, uint256 amount, address[] calldata holders, uint32[] calldata shares)
-        internal
-    {
+    /// The word with `amount` credited, where the edition credits its royalties.
+    function _credited(Hot hot, uint256 amount) internal pure returns (Hot) {
+        if (hot.has(HotWord.PUSH)) return hot;
+        uint256 credited = hot.credited() + amount;
+        if (credited > HotWord.MAX_CREDITED) revert AmountTooLarge(credited);
+        return hot.plus(amount);
+    }
+
+    /// Pays `amount`, which this contract has already received for the edition, to every holder.
+    function _pushRoyalties(
+        uint256 editionId,
+        address token,
+        uint256 amount,
+        address[] calldata holders,
+        uint32[] calldata shares
+    ) internal {
         if (amount == 0) return;
-        Edition storage e = _editions[editionId];
-        if (e.flags & PUSH == 0) {
-            uint256 credited = e.credited + amount;
-            if (credited > type(uint104).max) revert AmountTooLarge(credited);
-            e.credited = uint104(credited);
-            return;
-        }
         _requireTable(editionId, holders, shares);
-        address token = _payToken(e);
         uint256 left = amount;
         for (uint256 i = holders.length; i > 0;) {
             --i;
@@ -137,9 +130,9 @@ abstract contract RoyaltyLedger is AccessToken {
     }
 
     /// Pays a reseller; a payment that fails becomes his credit.
-    function _payProceeds(uint256 editionId, address seller, uint256 amount) internal {
+    function _payProceeds(uint256 editionId, address token, address seller, uint256 amount) internal {
         if (amount == 0) return;
-        if (Payments.tryPush(_editions[editionId].payToken, seller, amount)) {
+        if (Payments.tryPush(token, seller, amount)) {
             emit ProceedsPaid(editionId, seller, amount);
         } else {
             _credit(editionId, seller, amount);
@@ -181,8 +174,8 @@ abstract contract RoyaltyLedger is AccessToken {
     function _draw(uint256 editionId, uint256 amount) private {
         Edition storage e = _editions[editionId];
         uint256 drawn = e.drawn + amount;
-        if (drawn > e.credited) revert AmountTooLarge(drawn);
-        e.drawn = uint104(drawn);
+        if (drawn > e.hot.credited()) revert AmountTooLarge(drawn);
+        e.drawn = drawn;
     }
 
     /// Everything the holder's share has earned by credit so far, drawn or not; 0 outside the table.
@@ -194,7 +187,7 @@ abstract contract RoyaltyLedger is AccessToken {
         _requireTable(editionId, holders, shares);
         for (uint256 i; i < holders.length; ++i) {
             if (holders[i] != holder) continue;
-            uint256 scaled = uint256(_editions[editionId].credited) * shares[i];
+            uint256 scaled = _editions[editionId].hot.credited() * shares[i];
             return (i == 0 ? scaled + MILLION - 1 : scaled) / MILLION;
         }
         return 0;

@@ -7,8 +7,6 @@ abstract contract Checks {
     error NotTrue(string what);
     error TooLarge(string what, uint256 actual, uint256 maximum);
 
-    event log_named_uint(string key, uint256 val);
-
     function equal(uint256 actual, uint256 expected, string memory what) internal pure {
         if (actual != expected) revert NotEqual(what, actual, expected);
     }
