@@ -3,6 +3,7 @@ package org.elastos.smartweb.chain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a quorum of sources answered. Only {@link Agreed} may be acted on; the others say who said
 /// what.
@@ -18,6 +19,11 @@ public sealed interface Reading<T> {
     /// Keeps a copy of the answers.
     public Unknown {
       answers = List.copyOf(answers);
+    }
+
+    /// The same without an answer of another type.
+    public <R> Unknown<R> as() {
+      return new Unknown<>(code, answers, revertData);
     }
 
     /// No answer, and nothing that a contract gave back.
@@ -57,6 +63,22 @@ public sealed interface Reading<T> {
     return switch (this) {
       case Agreed<T> agreed -> Optional.of(agreed.value());
       case Unknown<T> unknown -> Optional.empty();
+    };
+  }
+
+  /// The same reading with its value changed; what is unknown stays unknown.
+  default <R> Reading<R> map(Function<? super T, ? extends R> change) {
+    return switch (this) {
+      case Agreed<T>(T value, BlockRef at) -> new Agreed<>(change.apply(value), at);
+      case Unknown<T> unknown -> unknown.as();
+    };
+  }
+
+  /// Goes on with the value; what is unknown stays unknown.
+  default <R> Reading<R> then(Function<? super T, Reading<R>> next) {
+    return switch (this) {
+      case Agreed<T>(T value, BlockRef _) -> next.apply(value);
+      case Unknown<T> unknown -> unknown.as();
     };
   }
 }

@@ -100,6 +100,17 @@ class VocabularyTest {
   }
 
   @Test
+  void whatIsUnknownStaysUnknownWhateverIsDoneWithIt() {
+    var block = new BlockRef(new ChainId(1), 1, Hash256.ZERO, java.time.Instant.EPOCH);
+    Reading<Integer> known = new Reading.Agreed<>(2, block);
+    Reading<Integer> unknown = new Reading.Unknown<>(Reading.Code.SOURCES_DISAGREE, List.of());
+    assertThat(known.map(value -> value * 2)).isEqualTo(new Reading.Agreed<>(4, block));
+    assertThat(known.then(value -> unknown)).isEqualTo(unknown);
+    assertThat(unknown.map(value -> "x").agreed()).isEmpty();
+    assertThat(unknown.then(value -> known).agreed()).isEmpty();
+  }
+
+  @Test
   void theZeroAddressNamesTheNativeCoin() {
     assertThat(TokenAmount.wei(BigInteger.ONE).isNative()).isTrue();
     assertThat(new TokenAmount(EvmAddress.fromHex("11".repeat(20)), BigInteger.ONE).isNative())
