@@ -61,6 +61,13 @@ public final class KeyShare implements AutoCloseable {
     return index;
   }
 
+  /// Whether it is of exactly this epoch and polynomial.
+  public boolean fits(EpochKeys keys) {
+    return keys.epoch() == epoch
+        && keys.shape().holds(index)
+        && keys.share(index).equals(publicShare);
+  }
+
   /// How often the secret was applied to a ciphertext.
   public long uses() {
     return uses.get();

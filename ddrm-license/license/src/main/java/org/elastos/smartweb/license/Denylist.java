@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.license;
+
+import org.elastos.smartweb.chain.EvmAddress;
+import org.elastos.smartweb.ddrm.AssetId;
+
+/// Port to what the operator denies by law or court. Safe for many threads.
+@FunctionalInterface
+public interface Denylist {
+  /// Denies nothing.
+  Denylist EMPTY = (wallet, asset) -> false;
+
+  /// Whether this wallet or asset is denied.
+  boolean denies(EvmAddress wallet, AssetId asset);
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.license;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.elastos.smartweb.cbor.Parsed;
+import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.ddrm.Core;
+import org.elastos.smartweb.ddrm.Terms;
+import org.elastos.smartweb.ddrm.Way;
+import org.elastos.smartweb.license.LicenseDecision.Granted;
+import org.elastos.smartweb.license.OpenSessions.OpenSession;
+import org.elastos.smartweb.threshold.CheckedHeader;
+import org.elastos.smartweb.threshold.EpochKeys;
+import org.elastos.smartweb.threshold.Partial;
+import org.elastos.smartweb.threshold.ThresholdHeader;
+
+/// One licence node's decision, in the order of crypto core §2: the secret is not touched before
+/// every check has passed and the audit record is durable. Blocks on its ports; safe for many
+/// threads.
+public final class LicenseNodeCore {
+  /// How far a request's time may be off.
+  public static final Duration SKEW = Duration.ofMinutes(2);
+
+  private static final int MAX_CHECKED_HEADERS = 4096;
+  private static final int MAX_OPEN_SESSIONS = 16_384;
+
+  private final NodePorts ports;
+  private final OpenSessions sessions;
+  private final SessionDesk desk;
+  private final CheckedHeaders headers = new CheckedHeaders(MAX_CHECKED_HEADERS);
+
+  /// Starts with no session open.
+  public LicenseNodeCore(NodePorts ports) {
+    this.ports = ports;
+    this.sessions = new OpenSessions(MAX_OPEN_SESSIONS);
+    this.desk = new SessionDesk(ports, sessions);
+  }
+
+  /// Answers `POST /v1/sessions`.
+  public LicenseDecision openSession(Bytes body) {
+    try {
+      return new Granted(desk.open(body));
+    } catch (Refusal refusal) {
+      return refusal.toDecision();
+    }
+  }
+
+  /// Answers `POST /v1/revocations`.
+  public LicenseDecision revoke(Bytes body) {
+    try {
+      return new Granted(desk.revoke(body));
+    } catch (Refusal refusal) {
+      return refusal.toDecision();
+    }
+  }
+
+  /// Answers `POST /v1/licenses`.
+  public LicenseDecision decide(Bytes body) {
+    try {
+      return new Granted(answer(body));
+    } catch (Refusal refusal) {
+      return refusal.toDecision();
+    }
+  }
+
+  private Bytes answer(Bytes body) {
+    LicenseCall call = Wire.read(body, LicenseCall.MAX_BYTES, LicenseCall::read);
+    ThresholdHeader header = header(call.request().wanted().kem());
+    Core core = core(call.core());
+    LicenseRequest request = call.request();
+    OpenSession opened = session(call);
+    nonce(request, opened.session());
+    EpochKeys keys = committee(request, header, opened);
+    Refusal.unless(
+        core.assetId().equals(request.wanted().asset()),
+        RefusalCode.ASSET_MISMATCH,
+        "the core is not that of the asset");
+    Terms terms = terms(call, core, header);
+    CheckedHeader checked =
+        headers
+            .check(header, core.assetId().hash())
+            .orElseThrow(() -> new Refusal(RefusalCode.BAD_CIPHERTEXT, "the header's proof fails"));
+    RightsEvaluation.Verdict.Holds right = right(request, opened, terms);
+    AuditPosition audited = audit(request, checked, opened);
+    return seal(new Decided(request, checked, opened, keys), right, audited);
+  }
+
+  private record Decided(
+      LicenseRequest request, CheckedHeader header, OpenSession opened, EpochKeys keys) {}
+
+  private static ThresholdHeader header(Bytes kem) {
+    return switch (ThresholdHeader.decode(kem.bytes())) {
+      case ThresholdHeader.Decoded.Header(ThresholdHeader header) -> header;
+      case ThresholdHeader.Decoded.Refused(ThresholdHeader.Reason reason) ->
+          throw new Refusal(
+              reason == ThresholdHeader.Reason.UNKNOWN_SUITE
+                  ? RefusalCode.UNSUPPORTED_VERSION
+                  : RefusalCode.BAD_ENCODING,
+              "the header is not well-formed");
+    };
+  }
+
+  private static Core core(Bytes encoded) {
+    return switch (Core.parse(encoded.bytes())) {
+      case Parsed.Ok<Core>(Core core) -> core;
+      case Parsed.Malformed<Core>(String reason) ->
+          throw new Refusal(RefusalCode.BAD_ENCODING, reason);
+    };
+  }
+
+  /// Step 2.
+  private OpenSession session(LicenseCall call) {
+    LicenseRequest request = call.request();
+    OpenSession opened =
+        sessions
+            .find(request.session())
+            .orElseThrow(
+                () -> new Refusal(RefusalCode.UNKNOWN_SESSION, "no such session is open here"));
+    Instant now = ports.clock().instant();
+    Refusal.unless(
+        opened.session().window().covers(now) && opened.delegation().validity().covers(now),
+        RefusalCode.SESSION_EXPIRED,
+        "session or delegation is not valid now");
+    Refusal.unless(
+        !ports.stores().sessions().isRevoked(opened.session().delegation()),
+        RefusalCode.REVOKED,
+        "the delegation was revoked");
+    Refusal.unless(
+        request.isSignedBy(opened.session().keys().signing(), call.signature()),
+        RefusalCode.BAD_SIGNATURE,
+        "the request is not signed by its session");
+    Refusal.unless(
+        Duration.between(request.at(), now).abs().compareTo(SKEW) <= 0,
+        RefusalCode.CLOCK_SKEW,
+        "the request's time is more than 120 seconds off");
+    return opened;
+  }
+
+  /// Step 3.
+  private void nonce(LicenseRequest request, Session session) {
+    Instant keepUntil = session.window().to().plus(SKEW);
+    Refusal.unless(
+        ports.stores().nonces().insert(request.session(), request.nonce(), keepUntil),
+        RefusalCode.REPLAY,
+        "the nonce was seen before");
+  }
+
+  /// Step 4.
+  private EpochKeys committee(LicenseRequest request, ThresholdHeader header, OpenSession opened) {
+    EpochKeys keys = desk.activeKeys();
+    Hash256 gk = keys.groupKey().gk();
+    Refusal.unless(
+        request.wanted().gk().equals(gk) && header.gk().equals(gk),
+        RefusalCode.WRONG_COMMITTEE,
+        "encrypted to another committee");
+    Refusal.unless(
+        opened.epoch() == keys.epoch(),
+        RefusalCode.UNKNOWN_SESSION,
+        "the session was opened in another epoch");
+    return keys;
+  }
+
+  /// Step 6.
+  private static Terms terms(LicenseCall call, Core core, ThresholdHeader header) {
+    boolean sound =
+        call.terms().body() instanceof Terms terms
+            && terms.place().asset().equals(core.assetId())
+            && terms.payloadHash().equals(call.request().wanted().terms())
+            && terms.policy().hash().equals(header.policyHash())
+            && call.terms().signedBy(core.pre().creator());
+    Refusal.unless(
+        sound, RefusalCode.BAD_STATEMENT, "the terms are not the creator's for this header");
+    return (Terms) call.terms().body();
+  }
+
+  /// Step 8.
+  private RightsEvaluation.Verdict.Holds right(
+      LicenseRequest request, OpenSession opened, Terms terms) {
+    LicenseRequest.Wanted wanted = request.wanted();
+    Delegation delegation = opened.delegation();
+    Refusal.unless(
+        delegation.scope().groups().contains(wanted.gk())
+            && delegation.scope().allows(wanted.asset())
+            && opened.session().limits().allows(wanted.asset()),
+        RefusalCode.OUT_OF_SCOPE,
+        "delegation or session do not cover it");
+    Refusal.unless(
+        !ports.denylist().denies(delegation.signer().wallet(), wanted.asset()),
+        RefusalCode.DENIED,
+        "denied by this node's operator");
+    RightsEvaluation.Verdict verdict =
+        RightsEvaluation.evaluate(
+            ports.chain().rights(), terms.policy(), delegation.signer().wallet());
+    return switch (verdict) {
+      case RightsEvaluation.Verdict.Fails(RefusalCode code) ->
+          throw new Refusal(code, "no way of the policy grants it");
+      case RightsEvaluation.Verdict.Holds holds -> {
+        count(request, opened.session());
+        yield holds;
+      }
+    };
+  }
+
+  private void count(LicenseRequest request, Session session) {
+    Optional<Long> max = session.limits().max();
+    if (max.isPresent()) {
+      Instant keepUntil = session.window().to().plus(SKEW);
+      Refusal.unless(
+          ports.stores().sessions().use(request.session(), max.get(), keepUntil),
+          RefusalCode.OUT_OF_SCOPE,
+          "the session has had all its licences");
+    }
+  }
+
+  /// Step 9.
+  private AuditPosition audit(LicenseRequest request, CheckedHeader header, OpenSession opened) {
+    AuditEntry.Personal personal =
+        new AuditEntry.Personal(opened.delegation().signer().wallet(), request.wanted().asset());
+    AuditEntry entry =
+        new AuditEntry(request.hash(), header.ct(), ports.clock().instant(), personal);
+    return ports
+        .stores()
+        .audit()
+        .append(entry)
+        .orElseThrow(
+            () -> new Refusal(RefusalCode.AUDIT_UNAVAILABLE, "the audit cannot be written"));
+  }
+
+  /// Step 10.
+  private Bytes seal(Decided decided, RightsEvaluation.Verdict.Holds right, AuditPosition audited) {
+    Hash256 requestHash = decided.request().hash();
+    Partial partial = ports.share().partial(decided.header(), requestHash);
+    Way way = right.way();
+    Receipt receipt =
+        new Receipt(
+            new Receipt.Subject(requestHash, decided.header().ct(), partial.hash()),
+            new Receipt.Giver(
+                decided.keys().groupKey().gk(), decided.keys().epoch(), ports.share().index()),
+            new Receipt.Grounds(way.grant(), right.blocks(), audited),
+            Instant.ofEpochSecond(ports.clock().instant().getEpochSecond()));
+    SealedAnswer.Contents contents =
+        new SealedAnswer.Contents(
+            receipt, receipt.sign(ports.identity()), Bytes.of(partial.bytes()));
+    return SealedAnswer.seal(
+        new SealedAnswer.Binding(requestHash, ports.share().index()),
+        contents,
+        decided.opened()::export,
+        ports.random());
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.license;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.threshold.CheckedHeader;
+import org.elastos.smartweb.threshold.EpochKeys;
+import org.elastos.smartweb.threshold.Partial;
+import org.elastos.smartweb.threshold.VerifiedPartial;
+
+/// Asks one node for one request: opens the session there if need be, then judges the answer.
+/// Immutable; one use per node.
+record NodeDialogue(
+    EpochKeys keys, HomeSession home, LicenseCall call, CheckedHeader header, Duration timeout) {
+  /// What came of it, with the partial if it is good.
+  record Result(NodeEndpoint node, NodeOutcome outcome, Optional<VerifiedPartial> partial) {}
+
+  Result ask(NodeEndpoint node) {
+    Optional<NodeOutcome> shut = open(node);
+    if (shut.isPresent()) {
+      return new Result(node, shut.get(), Optional.empty());
+    }
+    Bytes body = call.encode();
+    NodeReply reply = node.transport().request(body, timeout);
+    if (reply instanceof NodeReply.Refused(String code, String detail)
+        && code.equals(RefusalCode.UNKNOWN_SESSION.text())) {
+      home.forget(node.index());
+      Optional<NodeOutcome> again = open(node);
+      if (again.isPresent()) {
+        return new Result(node, again.get(), Optional.empty());
+      }
+      reply = node.transport().request(body, timeout);
+    }
+    return switch (reply) {
+      case NodeReply.Answered(Bytes answer) -> judge(node, answer);
+      case NodeReply.Refused(String code, String detail) ->
+          new Result(node, new NodeOutcome.Refused(code), Optional.empty());
+      case NodeReply.Unreachable(String reason) ->
+          new Result(node, new NodeOutcome.Unreachable(reason), Optional.empty());
+    };
+  }
+
+  /// Empty when the session is open at the node.
+  private Optional<NodeOutcome> open(NodeEndpoint node) {
+    if (home.hasContext(node.index(), keys.epoch())) {
+      return Optional.empty();
+    }
+    return switch (node.transport().openSession(home.opening(), timeout)) {
+      case NodeReply.Answered(Bytes answer) ->
+          home.opened(node, keys.groupKey().gk(), keys.epoch(), answer)
+              ? Optional.empty()
+              : Optional.of(new NodeOutcome.Useless("bad_context"));
+      case NodeReply.Refused(String code, String detail) ->
+          Optional.of(new NodeOutcome.Refused(code));
+      case NodeReply.Unreachable(String reason) -> Optional.of(new NodeOutcome.Unreachable(reason));
+    };
+  }
+
+  private Result judge(NodeEndpoint node, Bytes answer) {
+    Hash256 request = call.request().hash();
+    Optional<SealedAnswer.Contents> read =
+        home.read(new SealedAnswer.Binding(request, node.index()), answer);
+    if (read.isEmpty()) {
+      return useless(node, "unreadable_answer");
+    }
+    SealedAnswer.Contents contents = read.get();
+    if (!isAbout(contents, node, request)) {
+      return useless(node, "bad_receipt");
+    }
+    Optional<VerifiedPartial> partial =
+        Partial.decode(contents.partial().bytes())
+            .flatMap(made -> keys.verify(header, request, node.index(), made));
+    NodeOutcome outcome =
+        partial.isPresent()
+            ? new NodeOutcome.Honest(contents.receipt())
+            : new NodeOutcome.Convicted(evidence(contents));
+    return new Result(node, outcome, partial);
+  }
+
+  private boolean isAbout(SealedAnswer.Contents contents, NodeEndpoint node, Hash256 request) {
+    Receipt receipt = contents.receipt();
+    Receipt.Subject subject =
+        new Receipt.Subject(request, header.ct(), Evidence.hashOf(contents.partial()));
+    Receipt.Giver giver = new Receipt.Giver(keys.groupKey().gk(), keys.epoch(), node.index());
+    return receipt.subject().equals(subject)
+        && receipt.giver().equals(giver)
+        && receipt.isSignedBy(node.identityKey(), contents.signature());
+  }
+
+  private Evidence evidence(SealedAnswer.Contents contents) {
+    return new Evidence(
+        call.request(),
+        call.core(),
+        call.terms(),
+        contents.receipt(),
+        new Evidence.Given(contents.signature(), contents.partial()));
+  }
+
+  private static Result useless(NodeEndpoint node, String reason) {
+    return new Result(node, new NodeOutcome.Useless(reason), Optional.empty());
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.license;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.elastos.smartweb.cbor.Cbor;
+import org.elastos.smartweb.cbor.CborException;
+import org.elastos.smartweb.cbor.DagCbor;
+import org.elastos.smartweb.cbor.Parsed;
+import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.SecretBytes;
+import org.elastos.smartweb.crypto.AesGcm;
+import org.elastos.smartweb.crypto.Ed25519;
+import org.elastos.smartweb.crypto.TaggedHash;
+import org.elastos.smartweb.threshold.Partial;
+
+/// A node's answer as only the session can read it (crypto core §3): {v, sealed} with sealed = salt
+/// (16) ‖ GCM under a key exported for this request and salt, AAD requestHash ‖ u16 i. Stateless.
+final class SealedAnswer {
+  static final int MAX_BYTES = 8192;
+  private static final int SALT_BYTES = 16;
+  private static final byte[] NONCE = new byte[AesGcm.NONCE_BYTES];
+  private static final int POINT_BYTES = 33;
+  private static final int SCALAR_BYTES = 32;
+
+  private SealedAnswer() {}
+
+  /// The request and the member that an answer belongs to.
+  record Binding(Hash256 request, int index) {
+    byte[] associated() {
+      return ByteBuffer.allocate(34).put(request.bytes()).putShort((short) index).array();
+    }
+
+    byte[] exporterContext(byte[] salt) {
+      return TaggedHash.lp("smartweb/v1/answer", request.bytes(), salt);
+    }
+  }
+
+  /// CB[R, sig, D, c, z]; the partial as its 97 bytes, not yet judged.
+  record Contents(Receipt receipt, Bytes signature, Bytes partial) {
+    private byte[] encode() {
+      byte[] all = partial.bytes();
+      return Cbor.array(
+              Cbor.of(receipt.encode()),
+              Cbor.of(signature),
+              Cbor.of(Arrays.copyOf(all, POINT_BYTES)),
+              Cbor.of(Arrays.copyOfRange(all, POINT_BYTES, POINT_BYTES + SCALAR_BYTES)),
+              Cbor.of(Arrays.copyOfRange(all, POINT_BYTES + SCALAR_BYTES, Partial.BYTES)))
+          .encode();
+    }
+
+    static Contents read(Cbor value) {
+      List<Cbor> items = value.asArray(5);
+      Receipt receipt =
+          switch (Receipt.parse(items.get(0).asBytes())) {
+            case Parsed.Ok<Receipt>(Receipt read) -> read;
+            case Parsed.Malformed<Receipt>(String reason) -> throw new CborException(reason);
+          };
+      Bytes partial =
+          Bytes.of(
+              ByteBuffer.allocate(Partial.BYTES)
+                  .put(items.get(2).asBytes(POINT_BYTES).bytes())
+                  .put(items.get(3).asBytes(SCALAR_BYTES).bytes())
+                  .put(items.get(4).asBytes(SCALAR_BYTES).bytes())
+                  .array());
+      return new Contents(receipt, items.get(1).asBytes(Ed25519.SIGNATURE_BYTES), partial);
+    }
+  }
+
+  static Bytes seal(
+      Binding binding,
+      Contents contents,
+      Function<byte[], SecretBytes> export,
+      SecureRandom random) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    try (SecretBytes key = export.apply(binding.exporterContext(salt))) {
+      byte[] sealed = AesGcm.seal(key, NONCE, binding.associated(), contents.encode());
+      byte[] all = ByteBuffer.allocate(salt.length + sealed.length).put(salt).put(sealed).array();
+      return Bytes.of(Cbor.map().put("v", 1).put("sealed", all).encode());
+    }
+  }
+
+  /// Empty when the body is no answer, or not one for this request, member and context.
+  static Optional<Contents> open(
+      Binding binding, Bytes body, Function<byte[], SecretBytes> export) {
+    if (body.size() > MAX_BYTES) {
+      return Optional.empty();
+    }
+    return Wire.parse(body, map -> map.bytes("sealed"))
+        .toOptional()
+        .map(Bytes::bytes)
+        .filter(all -> all.length > SALT_BYTES + AesGcm.TAG_BYTES)
+        .flatMap(all -> unseal(binding, all, export))
+        .flatMap(plain -> DagCbor.parse(plain, Contents::read).toOptional());
+  }
+
+  private static Optional<byte[]> unseal(
+      Binding binding, byte[] all, Function<byte[], SecretBytes> export) {
+    byte[] salt = Arrays.copyOf(all, SALT_BYTES);
+    byte[] sealed = Arrays.copyOfRange(all, SALT_BYTES, all.length);
+    try (SecretBytes key = export.apply(binding.exporterContext(salt))) {
+      return AesGcm.open(key, NONCE, binding.associated(), sealed);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.license;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.elastos.smartweb.chain.BlockRef;
+import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.ChainId;
+import org.elastos.smartweb.chain.EditionId;
+import org.elastos.smartweb.chain.EvmAddress;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.Heads;
+import org.elastos.smartweb.chain.Reading;
+import org.elastos.smartweb.ddrm.Condition;
+import org.elastos.smartweb.threshold.EpochKeys;
+
+/// A chain whose rights change at stated heights and whose sources can be made to fail. For tests.
+public final class FakeChain implements RightsReader, RevocationReader, CommitteeView {
+  private final ChainId chain;
+  private final Map<Holding, Right> since = new HashMap<>();
+  private final Set<Hash256> revoked = new HashSet<>();
+  private final Set<EvmAddress> contracts = new HashSet<>();
+  private Heads heads;
+  private Optional<EpochKeys> active = Optional.empty();
+  private Optional<Reading.Code> failure = Optional.empty();
+  private Optional<Reading.Code> finalFailure = Optional.empty();
+
+  private record Holding(EditionId edition, EvmAddress holder, long height) {}
+
+  /// The newest block is 100 and the final one 98.
+  public FakeChain(ChainId chain, Instant time) {
+    this.chain = chain;
+    this.heads = new Heads(block(100, time), block(98, time));
+  }
+
+  private BlockRef block(long number, Instant time) {
+    return new BlockRef(chain, number, Hash256.fromHex("%064x".formatted(number)), time);
+  }
+
+  /// From this height on the holder has this right, until the next change.
+  public FakeChain right(EditionId edition, EvmAddress holder, long height, Right right) {
+    since.put(new Holding(edition, holder, height), right);
+    return this;
+  }
+
+  /// Every reading fails, or works again.
+  public FakeChain failing(Optional<Reading.Code> code) {
+    this.failure = code;
+    return this;
+  }
+
+  /// Readings at the final block fail.
+  public FakeChain failingAtFinal(Reading.Code code) {
+    this.finalFailure = Optional.of(code);
+    return this;
+  }
+
+  /// The board shows these keys as active.
+  public FakeChain activate(EpochKeys keys) {
+    this.active = Optional.of(keys);
+    return this;
+  }
+
+  /// The board shows nothing active.
+  public FakeChain deactivate() {
+    this.active = Optional.empty();
+    return this;
+  }
+
+  /// The wallet revoked this delegation.
+  public FakeChain revoke(Hash256 delegation) {
+    revoked.add(delegation);
+    return this;
+  }
+
+  /// The wallet is a contract.
+  public FakeChain contract(EvmAddress wallet) {
+    contracts.add(wallet);
+    return this;
+  }
+
+  @Override
+  public Reading<Heads> heads(ChainId asked) {
+    return asked.equals(chain)
+        ? reading(heads)
+        : new Reading.Unknown<>(Reading.Code.SOURCES_UNAVAILABLE, List.of(), Bytes.EMPTY);
+  }
+
+  @Override
+  public Reading<Right> right(Condition.HoldsEdition condition, EvmAddress holder, BlockRef at) {
+    if (finalFailure.isPresent() && at.equals(heads.finalized())) {
+      return new Reading.Unknown<>(finalFailure.get(), List.of(), Bytes.EMPTY);
+    }
+    for (long height = at.number(); height >= 0; height--) {
+      Right right = since.get(new Holding(condition.edition(), holder, height));
+      if (right != null) {
+        return reading(right);
+      }
+    }
+    return reading(Right.NONE);
+  }
+
+  @Override
+  public Reading<Boolean> isRevoked(Delegation delegation) {
+    return reading(revoked.contains(delegation.hash()));
+  }
+
+  @Override
+  public Reading<Boolean> isContract(Delegation.Signer wallet) {
+    return reading(contracts.contains(wallet.wallet()));
+  }
+
+  @Override
+  public Reading<Optional<EpochKeys>> active() {
+    return reading(active);
+  }
+
+  private <T> Reading<T> reading(T value) {
+    return failure
+        .<Reading<T>>map(code -> new Reading.Unknown<>(code, List.of(), Bytes.EMPTY))
+        .orElseGet(() -> new Reading.Agreed<>(value, heads.newest()));
+  }
+}
