@@ -31,13 +31,14 @@ final class HttpEdgeTest {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicBoolean databaseUp = new AtomicBoolean(true);
+  private final Promise<Void> slowArrived = Promise.promise();
   private HttpEdge edge;
 
   @BeforeEach
   void start() throws Exception {
     EdgeOptions options =
         EdgeOptions.onLoopback(0)
-            .withLimits(new EdgeOptions.Limits(64, Duration.ofMillis(300), Duration.ofSeconds(20)))
+            .withLimits(new EdgeOptions.Limits(64, Duration.ofSeconds(1), Duration.ofSeconds(20)))
             .withAccess(
                 new EdgeOptions.Access(Set.of("home.example"), Set.of("https://app.example")));
     edge =
@@ -50,10 +51,7 @@ final class HttpEdgeTest {
               router.get("/broken").handler(HttpEdgeTest::fail);
               router.get("/never").handler(c -> {});
             })
-            .rawRoutes(router ->
-                router
-                    .get("/slow")
-                    .handler(c -> vertx.setTimer(600, ignored -> c.response().end("late"))));
+            .rawRoutes(router -> router.get("/slow").handler(this::answerLate));
     await(edge.start());
   }
 
@@ -151,15 +149,15 @@ final class HttpEdgeTest {
     var answer =
         client.sendAsync(
             HttpRequest.newBuilder(uri("/slow")).build(), HttpResponse.BodyHandlers.ofString());
-    await(timer(200));
+    await(slowArrived.future());
     await(edge.close());
     assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo("late");
   }
 
-  private Future<Void> timer(long millis) {
-    Promise<Void> promise = Promise.promise();
-    vertx.setTimer(millis, ignored -> promise.complete());
-    return promise.future();
+  /// Later than the limit of the other routes.
+  private void answerLate(RoutingContext context) {
+    slowArrived.tryComplete();
+    vertx.setTimer(1_500, ignored -> context.response().end("late"));
   }
 
   private Future<String> database() {

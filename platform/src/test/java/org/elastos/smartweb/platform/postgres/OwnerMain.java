@@ -15,7 +15,8 @@ final class OwnerMain {
 
   public static void main(String[] arguments) throws InterruptedException {
     PostgresOptions options =
-        PostgresOptions.in(Path.of(arguments[0]), Path.of(arguments[1]), new SecureRandom());
+        PostgresOptions.in(Path.of(arguments[0]), Path.of(arguments[1]), new SecureRandom())
+            .withoutDurability();
     PostgresServer server = PostgresServer.start(options);
     PostgresServerIT.write(server, "by the killed JVM");
     System.out.println("ready");

@@ -30,7 +30,7 @@ final class PostgresServerIT {
 
   @Test
   void keepsDataFromOneLifeToTheNext() {
-    PostgresOptions options = durable(FreePorts.next());
+    PostgresOptions options = quick().withPort(FreePorts.next());
     try (PostgresServer server = PostgresServer.start(options)) {
       assertThat(server.port()).isEqualTo(options.port());
       write(server, "kept");
@@ -108,7 +108,7 @@ final class PostgresServerIT {
     ProcessHandle postmaster = postmaster();
     owner.destroyForcibly().waitFor();
     assertThat(postmaster.isAlive()).as("the server outlives its JVM").isTrue();
-    try (PostgresServer server = PostgresServer.start(durable(0))) {
+    try (PostgresServer server = PostgresServer.start(quick())) {
       await().atMost(Duration.ofSeconds(10)).until(() -> !postmaster.isAlive());
       assertThat(read(server)).containsExactly("by the killed JVM");
     }
