@@ -57,18 +57,21 @@ record UnixFsNode(List<Link> links, Bytes content) {
   static Optional<UnixFsNode> decode(byte[] block) {
     List<Cid> cids = new ArrayList<>();
     List<Long> dagSizes = new ArrayList<>();
+    int links = 0;
     byte[] data = null;
     ProtobufReader node = new ProtobufReader(ByteBuffer.wrap(block));
     while (node.next()) {
       if (node.field() == 2 && node.bytes() != null && cids.size() < MAX_LINKS && data == null) {
         readLink(node.bytes(), cids, dagSizes);
+        links++;
       } else if (node.field() == 1 && node.bytes() != null && data == null) {
         data = node.bytes();
       } else {
         return Optional.empty();
       }
     }
-    return node.failed() || data == null || cids.size() != dagSizes.size()
+    boolean eachOnce = cids.size() == links && dagSizes.size() == links;
+    return node.failed() || data == null || !eachOnce
         ? Optional.empty()
         : readData(data, cids, dagSizes);
   }

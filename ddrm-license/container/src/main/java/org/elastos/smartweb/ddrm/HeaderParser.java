@@ -9,7 +9,7 @@ import org.elastos.smartweb.cbor.DagCbor;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 
-/// Reads headers, in the order in which the parts can be trusted.
+/// Reads headers: what is cheap to check first, the statements' signatures last.
 final class HeaderParser {
   /// The outcome of reading a header.
   sealed interface Outcome {
@@ -77,9 +77,6 @@ final class HeaderParser {
     } catch (CborException e) {
       return new Outcome.Refused(DdrmRefusal.BAD_STATEMENT);
     }
-    if (!header.chained(header.statements())) {
-      return new Outcome.Refused(DdrmRefusal.BAD_STATEMENT);
-    }
     int afterStatements = start + statementBytes;
     try {
       List<Envelope> envelopes =
@@ -98,7 +95,9 @@ final class HeaderParser {
         return new Outcome.Refused(DdrmRefusal.PADDING_NOT_ZERO);
       }
     }
-    return new Outcome.Read(header);
+    return header.chained(header.statements())
+        ? new Outcome.Read(header)
+        : new Outcome.Refused(DdrmRefusal.BAD_STATEMENT);
   }
 
   private static byte[] slice(ByteBuffer in, int offset, int length) {

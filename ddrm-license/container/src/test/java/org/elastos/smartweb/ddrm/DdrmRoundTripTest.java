@@ -117,13 +117,8 @@ class DdrmRoundTripTest {
   @Test
   void leavesNothingBehindWhenItFails() throws IOException {
     Path target = folder.resolve("w.ddrm");
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("gone");
-          }
-        };
+    InputStream broken = InputStream.nullInputStream();
+    broken.close();
     DdrmWriter writer = new DdrmWriter(new SecureRandom());
     DdrmWriter.Recipe recipe =
         DdrmWriter.Recipe.of(Works.CHANNEL, "audio/ogg", OptionalLong.of(10));
