@@ -131,7 +131,7 @@ public final class CapsuleLoader {
       return work.get();
     } catch (TamperedCacheException e) {
       throw new LoadRefusal(RefusalCode.COMPILED_CACHE_TAMPERED, path + ": " + e.getMessage());
-    } catch (VirtualMachineError | RuntimeException e) {
+    } catch (Throwable e) {
       throw new LoadRefusal(code, path + ": " + e.getClass().getSimpleName());
     }
   }
