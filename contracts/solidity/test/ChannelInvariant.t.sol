@@ -19,7 +19,7 @@ contract ChannelInvariantTest is ChannelFixture {
         _track(NATIVE, 3, true, address(moody), 0);
         _track(NATIVE, 7, false, address(0), 20);
         _track(address(usd), 4, true, address(0), 0);
-        _track(address(usd), 13, false, address(0), 0);
+        _track(address(usd), 9, false, address(0), 0);
     }
 
     function targetContracts() external view returns (address[] memory targets) {
@@ -39,14 +39,22 @@ contract ChannelInvariantTest is ChannelFixture {
         bytes4[] selectors;
     }
 
-    /// One campaign checks all of them after every step.
+    /// One campaign checks everything after every step.
     function invariant_theBooksAgree() public view {
-        _solventAndConserved();
-        _claimsAreCovered();
-        _unitsAreThoseSold();
-        _noListingFillsTwice();
-        _noHolderStopsASale();
-        _noResalePaysLessThanItsRoyalty();
+        uint256 coin;
+        uint256 token;
+        for (uint256 i; i < handler.count(); ++i) {
+            ChannelHandler.Book memory b = handler.book(i);
+            uint256 owed = _owedAndCovered(b);
+            if (b.token) token += owed;
+            else coin += owed;
+            _unitsAreThoseSold(b);
+        }
+        equal(address(channel).balance, coin, "the channel holds exactly the coin it owes");
+        equal(usd.balanceOf(address(channel)), token, "the channel holds exactly the tokens it owes");
+        equal(handler.replays(), 0, "listings that filled twice");
+        equal(handler.stoppedSales(), 0, "sales that a holder stopped");
+        equal(handler.royaltyShortfalls(), 0, "resales below their royalty");
     }
 
     /// The campaign would prove nothing if its steps never got anywhere.
@@ -68,71 +76,35 @@ contract ChannelInvariantTest is ChannelFixture {
         isTrue(credit > 0, "the moody holder has a credit");
     }
 
-    /// The channel holds exactly what it owes: for every edition what was credited and not drawn, and
-    /// every failed payment that is still to be claimed.
-    function _solventAndConserved() private view {
-        uint256 coin;
-        uint256 token;
-        for (uint256 i; i < handler.count(); ++i) {
-            ChannelHandler.Book memory b = handler.book(i);
-            uint256 owed = _owed(b);
-            if (b.token) token += owed;
-            else coin += owed;
-        }
-        equal(address(channel).balance, coin, "native coin held");
-        equal(usd.balanceOf(address(channel)), token, "tokens held");
-    }
-
-    /// What holders may claim never exceeds what is undrawn and falls short by fractions only.
-    function _claimsAreCovered() private view {
-        for (uint256 i; i < handler.count(); ++i) {
-            ChannelHandler.Book memory b = handler.book(i);
-            EditionView memory e = channel.edition(b.id);
-            uint256 claimable;
-            for (uint256 h; h < b.holders.length; ++h) {
-                claimable += channel.claimable(b.id, b.holders[h], b.holders, b.shares);
-                claimable -= channel.claimable(b.id, b.holders[h], new address[](0), new uint32[](0));
-            }
-            atMost(claimable, e.credited - e.drawn, "claimable");
-            atMost(e.credited - e.drawn - claimable, b.holders.length, "fractions");
-        }
-    }
-
-    function _unitsAreThoseSold() private view {
-        for (uint256 i; i < handler.count(); ++i) {
-            ChannelHandler.Book memory b = handler.book(i);
-            EditionView memory e = channel.edition(b.id);
-            uint256 held;
-            for (uint256 t; t < 4; ++t) {
-                held += channel.balanceOf(handler.trader(t), b.id);
-            }
-            equal(held, b.units, "units of the traders");
-            equal(e.sold, b.units, "units sold");
-            isTrue(e.maxSupply == 0 || e.sold <= e.maxSupply, "supply");
-        }
-    }
-
-    function _noListingFillsTwice() private view {
-        equal(handler.replays(), 0, "replays");
-    }
-
-    function _noHolderStopsASale() private view {
-        equal(handler.stoppedSales(), 0, "stopped sales");
-    }
-
-    function _noResalePaysLessThanItsRoyalty() private view {
-        equal(handler.royaltyShortfalls(), 0, "shortfalls");
-    }
-
-    function _owed(ChannelHandler.Book memory b) private view returns (uint256 owed) {
+    /// What the edition owes: what was credited and not drawn, and every failed payment that is still
+    /// to be claimed. What holders may claim never exceeds it and falls short by fractions only.
+    function _owedAndCovered(ChannelHandler.Book memory b) private view returns (uint256 owed) {
         EditionView memory e = channel.edition(b.id);
-        owed = e.credited - e.drawn;
+        (address[] memory none, uint32[] memory empty) = (new address[](0), new uint32[](0));
+        uint256 undrawn = e.credited - e.drawn;
+        uint256 claimable;
+        owed = undrawn;
         for (uint256 h; h < b.holders.length; ++h) {
-            owed += channel.claimable(b.id, b.holders[h], new address[](0), new uint32[](0));
+            uint256 failed = channel.claimable(b.id, b.holders[h], none, empty);
+            claimable += channel.claimable(b.id, b.holders[h], b.holders, b.shares) - failed;
+            owed += failed;
         }
         for (uint256 t; t < 4; ++t) {
-            owed += channel.claimable(b.id, handler.trader(t), new address[](0), new uint32[](0));
+            owed += channel.claimable(b.id, handler.trader(t), none, empty);
         }
+        atMost(claimable, undrawn, "claimable");
+        atMost(undrawn - claimable, b.holders.length, "fractions");
+    }
+
+    function _unitsAreThoseSold(ChannelHandler.Book memory b) private view {
+        EditionView memory e = channel.edition(b.id);
+        uint256 held;
+        for (uint256 t; t < 4; ++t) {
+            held += channel.balanceOf(handler.trader(t), b.id);
+        }
+        equal(held, b.units, "units of the traders");
+        equal(e.sold, b.units, "units sold");
+        isTrue(e.maxSupply == 0 || e.sold <= e.maxSupply, "supply");
     }
 
     function _track(address payToken, uint256 n, bool push, address last, uint64 supply) private {
