@@ -41,6 +41,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 if (packagesAreStale()) run('npm ci', 'npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund');
+if (process.argv.includes('--packages-only')) process.exit(0);
 const before = stamp();
 if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === before) {
   process.stdout.write('nothing changed since the last success\n');

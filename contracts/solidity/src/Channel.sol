@@ -49,8 +49,8 @@ contract Channel is RoyaltyLedger, ListingBook {
     }
 
     /// The id an edition gets, known before it exists: an asset can be encrypted for it first.
-    function editionIdOf(bytes32 salt) public view returns (uint256) {
-        return uint256(keccak256(abi.encode(block.chainid, address(this), salt)));
+    function editionIdOf(bytes32 salt) public view returns (uint256 editionId) {
+        editionId = uint256(keccak256(abi.encode(block.chainid, address(this), salt)));
     }
 
     /// Opens an edition. The royalty table is fixed here for ever: at most twenty holders, strictly

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,9 +22,18 @@ class SolidityIT {
   @Test
   @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void committedCodeIsFreshAndForgeTestsPass() throws Exception {
-    Path log = Path.of("target", "solidity.log");
+    run("solidity.log");
+  }
+
+  /// What the lock file pins, without the checks.
+  static void installPackages() throws Exception {
+    run("packages.log", "--packages-only");
+  }
+
+  private static void run(String logName, String... arguments) throws Exception {
+    Path log = Path.of("target", logName);
     Files.createDirectories(log.toAbsolutePath().getParent());
-    Process process = start(log.toFile());
+    Process process = start(log.toFile(), arguments);
     if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
@@ -31,12 +42,11 @@ class SolidityIT {
     assertThat(process.exitValue()).as(text(log)).isZero();
   }
 
-  private static Process start(File log) throws IOException {
+  private static Process start(File log, String... arguments) {
     try {
-      return new ProcessBuilder("node", "scripts/verify.mjs")
-          .redirectErrorStream(true)
-          .redirectOutput(log)
-          .start();
+      List<String> command = new ArrayList<>(List.of("node", "scripts/verify.mjs"));
+      command.addAll(List.of(arguments));
+      return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
     } catch (IOException e) {
       throw new AssertionError(
           "Node.js is needed to check the contracts: install it and put node on the PATH", e);

@@ -335,7 +335,7 @@ public final class ChannelCalls {
   }
 
   /// Reads `editionIdOf`.
-  public record EditionIdOf(Hash256 salt) implements ContractQuery<BigInteger> {
+  public record EditionIdOf(Hash256 salt) implements ContractQuery<EditionId> {
     /// The first four bytes of the hash of `editionIdOf(bytes32)`.
     public static final String SELECTOR = "9bd9793b";
 
@@ -353,9 +353,9 @@ public final class ChannelCalls {
     }
 
     @Override
-    public BigInteger decodeResult(Bytes returned) {
+    public EditionId decodeResult(Bytes returned) {
       AbiReader in = AbiReader.of(returned);
-      return in.uint(256);
+      return new EditionId(in.word());
     }
   }
 
