@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.content;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.elastos.smartweb.chain.Bytes;
 
-/// A peer behind a trustless gateway. Thread-safe.
+/// A peer behind a trustless gateway. Thread-safe. Neither a slow nor an endless answer holds it
+/// up.
 public final class HttpBlockSource implements BlockSource {
   private final HttpClient client;
   private final URI gateway;
   private final Duration patience;
 
-  /// The gateway at this address, whose answers begin within `patience`.
+  /// The gateway at this address, whose whole answers take at most `patience`.
   public HttpBlockSource(HttpClient client, URI gateway, Duration patience) {
     this.client = client;
     this.gateway = gateway;
@@ -35,19 +38,25 @@ public final class HttpBlockSource implements BlockSource {
             .timeout(patience)
             .header("Accept", TrustlessGateway.RAW_BLOCK)
             .build();
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        client.sendAsync(
+            request,
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), MAX_BLOCK_BYTES + 1L));
     try {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        return switch (response.statusCode()) {
-          case 200 -> bounded(body.readNBytes(MAX_BLOCK_BYTES + 1));
-          case 404 -> new Answer.Absent();
-          default -> new Answer.Failed("unexpected_status");
-        };
-      }
-    } catch (IOException e) {
-      return new Answer.Failed("unreachable");
+      HttpResponse<byte[]> response = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return switch (response.statusCode()) {
+        case 200 -> bounded(response.body());
+        case 404 -> new Answer.Absent();
+        default -> new Answer.Failed("unexpected_status");
+      };
+    } catch (ExecutionException e) {
+      return new Answer.Failed("transfer_failed");
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      return new Answer.Failed("too_slow");
     } catch (InterruptedException e) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
       return new Answer.Failed("interrupted");
     }

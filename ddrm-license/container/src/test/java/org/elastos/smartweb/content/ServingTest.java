@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.content.TrustlessGateway.Reply;
 import org.elastos.smartweb.content.TrustlessGateway.Request;
@@ -172,10 +174,40 @@ class ServingTest {
       assertThat(source.fetch(raw)).isEqualTo(new BlockSource.Answer.Failed("block_too_large"));
       assertThat(source.fetch(node)).isEqualTo(new BlockSource.Answer.Failed("unexpected_status"));
       server.stop(0);
-      assertThat(source.fetch(raw)).isEqualTo(new BlockSource.Answer.Failed("unreachable"));
+      assertThat(source.fetch(raw)).isEqualTo(new BlockSource.Answer.Failed("transfer_failed"));
       Thread.currentThread().interrupt();
       assertThat(source.fetch(raw)).isEqualTo(new BlockSource.Answer.Failed("interrupted"));
       assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void waitsForNoPeerLongerThanItsPatience() throws IOException {
+    CountDownLatch done = new CountDownLatch(1);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/ipfs/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 100);
+          exchange.getResponseBody().write(1);
+          exchange.getResponseBody().flush();
+          try {
+            done.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    server.start();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      URI here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      BlockSource source = new HttpBlockSource(client, here, Duration.ofMillis(300));
+      assertThat(source.fetch(Cid.of(Cid.Codec.RAW, new byte[1])))
+          .isEqualTo(new BlockSource.Answer.Failed("too_slow"));
+    } finally {
+      done.countDown();
+      server.stop(0);
     }
   }
 }
