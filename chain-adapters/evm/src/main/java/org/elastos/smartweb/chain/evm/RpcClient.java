@@ -24,6 +24,8 @@ import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.EthCall;
 import org.web3j.protocol.core.methods.response.EthGetTransactionReceipt;
 import org.web3j.protocol.core.methods.response.EthLog;
+import org.web3j.protocol.core.methods.response.EthTransaction;
+import org.web3j.protocol.core.methods.response.Transaction;
 
 /// Typed questions to one source. Everything that comes back is hostile until it was read strictly:
 /// any other shape is a {@link SourceFault} of this source alone. Thread-safe.
@@ -103,6 +105,13 @@ final class RpcClient {
     return new TxHash(Wire.hash(text("eth_sendRawTransaction", List.of(signed.toString()))));
   }
 
+  /// Whether it has the transaction, waiting or in a block.
+  boolean knows(TxHash transaction) {
+    var answer =
+        ask("eth_getTransactionByHash", List.of(transaction.toString()), EthTransaction.class);
+    return answer.getTransaction().map(found -> transaction.equals(hash(found))).orElse(false);
+  }
+
   /// The events of the filter; the block at its end is read before and after, so that all of them
   /// belong to the chain that this block ends.
   LogAnswer logs(LogFilter filter) {
@@ -132,6 +141,10 @@ final class RpcClient {
     }
     BlockRef block = header(Wire.count(raw.getBlockNumberRaw())).ref();
     return Optional.of(AnswerReader.receipt(raw, transaction, block));
+  }
+
+  private static TxHash hash(Transaction found) {
+    return new TxHash(Wire.hash(found.getHash()));
   }
 
   private static Map<String, Object> exactly(BlockRef at) {

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.chain.evm;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.EvmAddress;
+import org.elastos.smartweb.chain.EvmSender;
+import org.elastos.smartweb.chain.EvmTransaction;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.Reading;
+import org.elastos.smartweb.chain.Reading.Agreed;
+import org.elastos.smartweb.chain.Reading.Unknown;
+import org.elastos.smartweb.chain.TxHash;
+import org.elastos.smartweb.chain.TxReceipt;
+import org.elastos.smartweb.chain.evm.SenderGateway.Nonces;
+import org.elastos.smartweb.chain.evm.SenderGateway.Plan;
+import org.elastos.smartweb.chain.evm.TxOutbox.AppendOutcome;
+import org.elastos.smartweb.chain.evm.TxOutbox.Entry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.web3j.crypto.Hash;
+import org.web3j.crypto.RawTransaction;
+
+/// Sends one account's transactions. Order of work: simulate, sign, store, broadcast; so a refusal
+/// spends nothing, and after a crash the stored bytes are broadcast again, never new ones. The
+/// account must be used through one outbox only. A transaction that depends on an earlier one is
+/// sent after that one was confirmed, because the simulation runs at the newest agreed block.
+/// Blocks; thread-safe.
+public final class OutboxEvmSender implements EvmSender {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxEvmSender.class);
+  private static final int LONGEST_ID = 200;
+  private static final int NONCE_ATTEMPTS = 16;
+  private static final Duration REBROADCAST_EVERY = Duration.ofSeconds(5);
+
+  private final SenderGateway gateway;
+  private final EvmProfile profile;
+  private final KeystoreWallet wallet;
+  private final TxOutbox outbox;
+  private final TxOutbox.Account account;
+  private final ReentrantLock signing = new ReentrantLock();
+
+  /// @param sources the sources that `chain` reads
+  public OutboxEvmSender(
+      EvmSources sources, QuorumEvmChain chain, KeystoreWallet wallet, TxOutbox outbox) {
+    this(new QuorumSenderGateway(sources, chain), sources.profile(), wallet, outbox);
+  }
+
+  OutboxEvmSender(
+      SenderGateway gateway, EvmProfile profile, KeystoreWallet wallet, TxOutbox outbox) {
+    this.gateway = gateway;
+    this.profile = profile;
+    this.wallet = wallet;
+    this.outbox = outbox;
+    this.account = new TxOutbox.Account(profile.chain(), wallet.address());
+  }
+
+  @Override
+  public EvmAddress account() {
+    return wallet.address();
+  }
+
+  @Override
+  public SendOutcome send(String id, EvmTransaction transaction) {
+    if (id.isEmpty() || id.length() > LONGEST_ID) {
+      throw new EvmException(
+          "bad_id", "an id has 1 to 200 characters", Map.of("length", "" + id.length()));
+    }
+    Hash256 request = digest(transaction);
+    Optional<Entry> earlier = outbox.find(account, id);
+    if (earlier.isPresent()) {
+      return again(earlier.get(), request);
+    }
+    return switch (gateway.plan(account(), transaction)) {
+      case Unknown<Plan> unknown -> refused(unknown);
+      case Agreed<Plan>(Plan plan, var _) -> {
+        Fees fees = Fees.of(plan, profile.fees());
+        Optional<SendOutcome> refusal = fees.refusal(plan, transaction.value(), profile.fees());
+        yield refusal.isPresent()
+            ? refusal.get()
+            : store(id, request, nonce -> fees.raw(profile.chain(), nonce, transaction), plan);
+      }
+    };
+  }
+
+  @Override
+  public ConfirmOutcome confirm(TxHash transaction, Duration patience) {
+    long start = System.nanoTime();
+    long broadcastAt = start;
+    while (true) {
+      Reading<Optional<TxReceipt>> reading = gateway.receipt(transaction);
+      Optional<TxReceipt> receipt = reading.agreed().flatMap(found -> found);
+      if (receipt.isPresent()) {
+        return new ConfirmOutcome.Included(receipt.get());
+      }
+      long now = System.nanoTime();
+      if (now - start >= patience.toNanos() || Thread.currentThread().isInterrupted()) {
+        return new ConfirmOutcome.Pending();
+      }
+      if (now - broadcastAt >= REBROADCAST_EVERY.toNanos()) {
+        resume();
+        broadcastAt = now;
+      }
+      LockSupport.parkNanos(gateway.pollInterval().toNanos());
+    }
+  }
+
+  /// Broadcasts again whatever was stored and is not yet in a block. Call it when the process
+  /// starts, and whenever a transaction stays pending.
+  public void resume() {
+    if (outbox.unsettled(account).isEmpty()) {
+      return;
+    }
+    switch (gateway.nonces(account())) {
+      case Unknown<Nonces> unknown ->
+          LOG.atWarn().addKeyValue("code", unknown.code().text()).log("stored bytes not resent");
+      case Agreed<Nonces>(Nonces nonces, var _) -> {
+        outbox.settleBelow(account, nonces.finalized());
+        for (Entry entry : outbox.unsettled(account)) {
+          if (entry.nonce() >= nonces.newest()) {
+            broadcast(entry);
+          }
+        }
+      }
+    }
+  }
+
+  private SendOutcome again(Entry earlier, Hash256 request) {
+    if (!earlier.request().equals(request)) {
+      return new SendOutcome.Refused(
+          "id_reused", "this id already means another transaction", Bytes.EMPTY);
+    }
+    if (!earlier.broadcast()) {
+      resume();
+    }
+    return new SendOutcome.Sent(earlier.hash());
+  }
+
+  private SendOutcome store(String id, Hash256 request, RawAtNonce raw, Plan plan) {
+    for (int attempt = 0; attempt < NONCE_ATTEMPTS; attempt++) {
+      AppendOutcome outcome = append(id, request, raw, plan);
+      switch (outcome) {
+        case AppendOutcome.IdTaken(Entry earlier) -> {
+          return again(earlier, request);
+        }
+        case AppendOutcome.Stored _ -> {
+          outbox.settleBelow(account, plan.nonces().finalized());
+          return sent(id, plan.nonces().newest());
+        }
+        case AppendOutcome.NonceTaken _ ->
+            LOG.atDebug().addKeyValue("attempt", attempt).log("nonce taken by another process");
+      }
+    }
+    return new SendOutcome.Refused(
+        "account_busy", "other processes keep taking this account's nonces", Bytes.EMPTY);
+  }
+
+  private AppendOutcome append(String id, Hash256 request, RawAtNonce raw, Plan plan) {
+    signing.lock();
+    try {
+      long stored = outbox.highestNonce(account).orElse(-1);
+      long nonce = Math.max(stored + 1, plan.nonces().newest());
+      Bytes signed = wallet.signTransaction(raw.at(nonce), profile.chain().value());
+      return outbox.append(new Entry(account, id, nonce, hash(signed), request, signed, false));
+    } finally {
+      signing.unlock();
+    }
+  }
+
+  /// Broadcasts what no source took so far, lower nonces first: a gap would hold up the rest.
+  private SendOutcome sent(String id, long newestNonce) {
+    for (Entry entry : outbox.unsettled(account)) {
+      if (!entry.broadcast() && entry.nonce() >= newestNonce) {
+        broadcast(entry);
+      }
+    }
+    Entry own = outbox.find(account, id).orElseThrow();
+    LOG.atInfo()
+        .addKeyValue("transaction", own.hash())
+        .addKeyValue("nonce", own.nonce())
+        .addKeyValue("account", account.address())
+        .log("transaction stored and sent");
+    return new SendOutcome.Sent(own.hash());
+  }
+
+  private void broadcast(Entry entry) {
+    if (gateway.broadcast(entry.signed())) {
+      outbox.markBroadcast(account, entry.nonce());
+    }
+  }
+
+  private static SendOutcome refused(Unknown<Plan> unknown) {
+    return new SendOutcome.Refused(
+        unknown.code().text(), unknown.answers().toString(), unknown.revertData());
+  }
+
+  /// The name of a signed transaction.
+  static TxHash hash(Bytes signed) {
+    return new TxHash(Hash256.of(Hash.sha3(signed.bytes())));
+  }
+
+  private static Hash256 digest(EvmTransaction transaction) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update("smartweb/v1/evm-request".getBytes(StandardCharsets.US_ASCII));
+      sha.update(transaction.to().map(EvmAddress::bytes).orElseGet(() -> new byte[1]));
+      sha.update(Hash256.fromUint(transaction.value()).bytes());
+      return Hash256.of(sha.digest(transaction.data().bytes()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface RawAtNonce {
+    RawTransaction at(long nonce);
+  }
+}

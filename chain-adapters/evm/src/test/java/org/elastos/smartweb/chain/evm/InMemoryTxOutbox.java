@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.chain.evm;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// An outbox in memory, for tests. Thread-safe.
+public final class InMemoryTxOutbox implements TxOutbox {
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<Account, Long> settledBelow = new HashMap<>();
+
+  @Override
+  public synchronized Optional<Entry> find(Account account, String id) {
+    return entries.stream()
+        .filter(entry -> entry.account().equals(account) && entry.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized OptionalLong highestNonce(Account account) {
+    return entries.stream()
+        .filter(entry -> entry.account().equals(account))
+        .mapToLong(Entry::nonce)
+        .max();
+  }
+
+  @Override
+  public synchronized AppendOutcome append(Entry entry) {
+    Optional<Entry> earlier = find(entry.account(), entry.id());
+    if (earlier.isPresent()) {
+      return new AppendOutcome.IdTaken(earlier.get());
+    }
+    boolean taken =
+        entries.stream()
+            .anyMatch(
+                other -> other.account().equals(entry.account()) && other.nonce() == entry.nonce());
+    if (taken) {
+      return new AppendOutcome.NonceTaken();
+    }
+    entries.add(entry);
+    return new AppendOutcome.Stored();
+  }
+
+  @Override
+  public synchronized List<Entry> unsettled(Account account) {
+    return entries.stream()
+        .filter(entry -> entry.account().equals(account))
+        .filter(entry -> entry.nonce() >= settledBelow.getOrDefault(account, 0L))
+        .sorted(Comparator.comparingLong(Entry::nonce))
+        .toList();
+  }
+
+  @Override
+  public synchronized void markBroadcast(Account account, long nonce) {
+    entries.replaceAll(entry ->
+        entry.account().equals(account) && entry.nonce() == nonce
+            ? new Entry(
+                account, entry.id(), nonce, entry.hash(), entry.request(), entry.signed(), true)
+            : entry);
+  }
+
+  @Override
+  public synchronized void settleBelow(Account account, long nonce) {
+    settledBelow.merge(account, nonce, Math::max);
+  }
+}
