@@ -51,7 +51,8 @@ final class GuestThread {
   static GuestThread start(String name, Budget budget, Callable<Integer> guest) {
     var started = new GuestThread(name, budget, guest);
     started.thread.start();
-    Thread.ofVirtual().name(name + "-watchdog").start(started::watch);
+    // A platform thread: virtual ones wait for carriers that busy work may hold.
+    Thread.ofPlatform().name(name + "-watchdog").daemon(true).start(started::watch);
     return started;
   }
 

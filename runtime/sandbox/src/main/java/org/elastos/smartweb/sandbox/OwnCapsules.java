@@ -4,6 +4,8 @@ package org.elastos.smartweb.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ public final class OwnCapsules {
 
   private static final String PLAYER = "audio-player.wasm";
   private static final String LOADER = "audio-player-loader.wasm";
+
+  private static final int OGG_HEADER = 27;
 
   private OwnCapsules() {}
 
@@ -50,6 +54,22 @@ public final class OwnCapsules {
             Optional.empty());
     return Bundle.pack(draft, files, Map.of(PLAYER, Role.MAIN, LOADER, Role.LOADER))
         .sign(developer);
+  }
+
+  /// Whether a file that begins with these bytes begins with an Ogg Vorbis stream. Thirty-five
+  /// bytes or more decide.
+  public static boolean beginsOggVorbis(byte[] head) {
+    if (head.length < OGG_HEADER) {
+      return false;
+    }
+    int body = OGG_HEADER + (head[OGG_HEADER - 1] & 0xFF);
+    return matches(head, 0, "OggS\0".getBytes(StandardCharsets.US_ASCII))
+        && matches(head, body, "\1vorbis".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static boolean matches(byte[] bytes, int at, byte[] wanted) {
+    return bytes.length >= at + wanted.length
+        && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
   }
 
   private static Bytes resource(String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 import org.elastos.smartweb.sandbox.kinds.AudioProvider;
 import org.elastos.smartweb.sandbox.kinds.ContentProvider;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,49 @@ class AudioPlayerTest {
     RunOutcome outcome = play(damaged, 4_096, new RecordedSound());
 
     assertThat(outcome).isInstanceOfAny(RunOutcome.Finished.class, RunOutcome.Trapped.class);
+  }
+
+  @Test
+  void everyExitCodeHasAMeaning() {
+    assertThat(PlayerResult.of(0)).contains(PlayerResult.PLAYED);
+    assertThat(PlayerResult.of(2)).contains(PlayerResult.CHAINED_STREAMS);
+    assertThat(PlayerResult.of(6)).isEmpty();
+    for (int code = 0; code < PlayerResult.values().length; code++) {
+      assertThat(PlayerResult.of(code))
+          .hasValueSatisfying(result -> assertThat(result.text()).isNotEmpty());
+    }
+    assertThat(PlayerResult.NOT_VORBIS.code()).isEqualTo("not_vorbis");
+  }
+
+  @Test
+  void knowsAnOggVorbisFileByItsBeginning() {
+    byte[] head = Arrays.copyOf(Samples.bytes("mono.ogg"), 35);
+
+    assertThat(OwnCapsules.beginsOggVorbis(head)).isTrue();
+    assertThat(OwnCapsules.beginsOggVorbis(Arrays.copyOf(head, 34))).isFalse();
+    assertThat(OwnCapsules.beginsOggVorbis(Arrays.copyOf(head, 26))).isFalse();
+    head[30] ^= 1;
+    assertThat(OwnCapsules.beginsOggVorbis(head)).isFalse();
+    assertThat(OwnCapsules.beginsOggVorbis(new byte[100])).isFalse();
+  }
+
+  @Test
+  void damagedHeadersHaveACodeOfTheirOwn() {
+    byte[] damaged = Samples.bytes("mono.ogg");
+    Arrays.fill(damaged, 200, 1_000, (byte) 0);
+
+    assertFinished(play(damaged, 4_096, new RecordedSound()), 3);
+    assertFinished(play(Arrays.copyOf(damaged, 100), 4_096, new RecordedSound()), 3);
+  }
+
+  @Test
+  void aRefusedOutputEndsThePlayer() {
+    var content = ContentProvider.own(Samples.source(Samples.bytes("mono.ogg"), 4_096));
+    try (Run run = PLAYER.start(Grants.of(content))) {
+      assertFinished(run.await(), 5);
+    }
+    try (Run run = PLAYER.start(Grants.of())) {
+      assertFinished(run.await(), 5);
+    }
   }
 }

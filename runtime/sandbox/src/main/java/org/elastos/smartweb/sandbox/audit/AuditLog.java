@@ -5,16 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.elastos.smartweb.chain.Hash256;
 
-/// Chains records and keeps them in memory. Thread-safe.
+/// Chains records, keeps them in memory and hands each to whoever stores it. Thread-safe.
 public final class AuditLog {
   private final List<AuditRecord> records = new ArrayList<>();
+  private final Consumer<AuditRecord> store;
+
+  /// A log in memory only.
+  public AuditLog() {
+    this(record -> {});
+  }
+
+  /// A log whose records are stored, in order, before the next one is made.
+  public AuditLog(Consumer<AuditRecord> store) {
+    this.store = store;
+  }
 
   /// Appends a batch.
   public synchronized AuditRecord append(
       long at, Hash256 release, Map<String, Long> calls, Map<String, Long> refusals, String end) {
     var record = new AuditRecord(head(), records.size(), at, release, calls, refusals, end);
+    store.accept(record);
     records.add(record);
     return record;
   }
