@@ -250,7 +250,6 @@ class VerifiedFetchTest {
     Cid top =
         keep(made, Cid.Codec.DAG_PB, UnixFsNode.encode(List.of(new UnixFsNode.Link(value, 1, 1))));
     assertThat(fetch(top, memory(made))).isEqualTo(new Outcome.Unusable(value, "not_a_file"));
-    assertThat(fetch(top, memory(made))).isEqualTo(new Outcome.Unusable(value, "not_a_file"));
   }
 
   @Test
