@@ -33,17 +33,19 @@ record Complaint(int dealer, GroupElement shared, BigInteger c, BigInteger z) {
   }
 
   static Complaint make(Parties parties, EncryptionKey key, SecureRandom random) {
+    GroupElement shared = key.shared(parties.dealing().e(), random);
+    return Scalars.retry(() -> attempt(parties, key, shared, random));
+  }
+
+  private static Optional<Complaint> attempt(
+      Parties parties, EncryptionKey key, GroupElement shared, SecureRandom random) {
     GroupElement e = parties.dealing().e();
-    GroupElement shared = key.shared(e, random);
-    while (true) {
-      BigInteger k = Scalars.random(random);
-      BigInteger c =
-          parties.challenge(shared, Curve.blinded(Curve.G, k, random), Curve.blinded(e, k, random));
-      BigInteger z = key.use(ek -> Scalars.respond(k, c, ek));
-      if (c.signum() != 0 && z.signum() != 0) {
-        return new Complaint(parties.dealing().dealer(), shared, c, z);
-      }
-    }
+    BigInteger k = Scalars.random(random);
+    BigInteger c =
+        parties.challenge(shared, Curve.blinded(Curve.G, k, random), Curve.blinded(e, k, random));
+    BigInteger z = key.use(ek -> Scalars.respond(k, c, ek));
+    int dealer = parties.dealing().dealer();
+    return Scalars.unlessZero(() -> new Complaint(dealer, shared, c, z), c, z);
   }
 
   Bytes encode() {

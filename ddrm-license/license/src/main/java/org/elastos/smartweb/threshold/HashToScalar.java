@@ -26,7 +26,7 @@ final class HashToScalar {
   /// RFC 9380 §5.3.1, for outputs up to 255 hashes long and tags up to 255 bytes.
   static byte[] expandMessage(byte[] message, byte[] dst, int length) {
     int blocks = (length + HASH_BYTES - 1) / HASH_BYTES;
-    if (blocks > 255 || dst.length > 255 || length > 0xffff) {
+    if (blocks > 255 || dst.length > 255) {
       throw new IllegalArgumentException("outside the range of expand_message_xmd");
     }
     byte[] dstPrime = Arrays.copyOf(dst, dst.length + 1);

@@ -3,7 +3,6 @@ package org.elastos.smartweb.threshold;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
@@ -84,13 +83,12 @@ public final class KeyShare implements AutoCloseable {
   }
 
   private Partial prove(PartialProof proof, BigInteger x, SecureRandom random) {
-    byte[] fresh = new byte[32];
-    Optional<Partial> made;
-    do {
+    return Scalars.retry(() -> {
+      byte[] fresh = new byte[32];
       random.nextBytes(fresh);
-      made = proof.prove(x, publicShare, proof.hedgedNonce(x, fresh), random);
-    } while (made.isEmpty());
-    return made.get();
+      return Scalars.nonZero(proof.hedgedNonce(x, fresh))
+          .flatMap(nonce -> proof.prove(x, publicShare, nonce, random));
+    });
   }
 
   /// The secret itself, for writing it into an encrypted file; the caller closes the copy.

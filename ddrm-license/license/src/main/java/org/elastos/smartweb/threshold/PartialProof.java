@@ -38,18 +38,13 @@ record PartialProof(CheckedHeader header, long epoch, int index, Hash256 request
 
   /// D with its proof; empty in the negligible case that a scalar is zero.
   Optional<Partial> prove(BigInteger x, GroupElement h, BigInteger nonce, SecureRandom random) {
-    if (nonce.signum() == 0) {
-      return Optional.empty();
-    }
     GroupElement u = header.header().u();
     GroupElement d = Curve.blinded(u, x, random);
     GroupElement w = Curve.blinded(Curve.G, nonce, random);
     GroupElement wBar = Curve.blinded(u, nonce, random);
     BigInteger c = challenge(h, d, w, wBar);
     BigInteger z = Scalars.respond(nonce, c, x);
-    return c.signum() == 0 || z.signum() == 0
-        ? Optional.empty()
-        : Optional.of(new Partial(d, c, z));
+    return Scalars.unlessZero(() -> new Partial(d, c, z), c, z);
   }
 
   boolean holds(GroupElement h, Partial partial) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Numbers modulo the group's order: strict 32-byte codec for 1..n-1, sampling, and arithmetic.
 /// Stateless.
@@ -38,12 +39,31 @@ final class Scalars {
 
   /// Uniform in 1..n-1 by rejection.
   static BigInteger random(SecureRandom random) {
+    return retry(
+        () -> Optional.of(new BigInteger(Curve.N.bitLength(), random)).filter(Scalars::inRange));
+  }
+
+  /// Draws until an attempt succeeds. An attempt fails only when a hash or a response is zero,
+  /// which nobody will ever see.
+  static <T> T retry(Supplier<Optional<T>> attempt) {
     while (true) {
-      BigInteger candidate = new BigInteger(Curve.N.bitLength(), random);
-      if (inRange(candidate)) {
-        return candidate;
+      Optional<T> made = attempt.get();
+      if (made.isPresent()) {
+        return made.get();
       }
     }
+  }
+
+  /// A hash to a scalar, unless it is zero.
+  static Optional<BigInteger> nonZero(BigInteger hashed) {
+    return Optional.of(hashed).filter(Scalars::inRange);
+  }
+
+  /// What is made of these scalars, unless one of them is zero.
+  static <T> Optional<T> unlessZero(Supplier<T> make, BigInteger... scalars) {
+    return Arrays.stream(scalars).allMatch(scalar -> scalar.signum() != 0)
+        ? Optional.of(make.get())
+        : Optional.empty();
   }
 
   /// `nonce + challenge · secret`.

@@ -25,26 +25,27 @@ record SchnorrProof(BigInteger c, BigInteger z) {
 
   static SchnorrProof prove(
       Purpose purpose, BigInteger secret, GroupElement x, SecureRandom random) {
-    while (true) {
-      byte[] fresh = new byte[32];
-      random.nextBytes(fresh);
-      BigInteger k =
-          HashToScalar.of(
-              "nonce",
-              Scalars.encode(secret),
-              fresh,
-              TaggedHash.ascii(purpose.tag()),
-              purpose.context().bytes(),
-              Suite.u16(purpose.index()));
-      if (k.signum() == 0) {
-        continue;
-      }
-      BigInteger c = purpose.challenge(x, Curve.blinded(Curve.G, k, random));
-      BigInteger z = Scalars.respond(k, c, secret);
-      if (c.signum() != 0 && z.signum() != 0) {
-        return new SchnorrProof(c, z);
-      }
-    }
+    return Scalars.retry(() -> attempt(purpose, secret, x, random));
+  }
+
+  private static Optional<SchnorrProof> attempt(
+      Purpose purpose, BigInteger secret, GroupElement x, SecureRandom random) {
+    byte[] fresh = new byte[32];
+    random.nextBytes(fresh);
+    BigInteger k =
+        HashToScalar.of(
+            "nonce",
+            Scalars.encode(secret),
+            fresh,
+            TaggedHash.ascii(purpose.tag()),
+            purpose.context().bytes(),
+            Suite.u16(purpose.index()));
+    return Scalars.nonZero(k)
+        .flatMap(nonce -> {
+          BigInteger c = purpose.challenge(x, Curve.blinded(Curve.G, nonce, random));
+          BigInteger z = Scalars.respond(nonce, c, secret);
+          return Scalars.unlessZero(() -> new SchnorrProof(c, z), c, z);
+        });
   }
 
   boolean holds(Purpose purpose, GroupElement x) {

@@ -27,21 +27,16 @@ public final class ThresholdKem {
     if (fileKey.size() != FILE_KEY_BYTES || !group.gk().equals(target.gk())) {
       throw new IllegalArgumentException("a 32-byte file key and the target's own group key");
     }
-    while (true) {
-      Exponents exponents = new Exponents(Scalars.random(random), Scalars.random(random));
-      Optional<ThresholdHeader> header =
-          fileKey.use(key -> seal(new Sealing(group, target, Bytes.of(key)), exponents, random));
-      if (header.isPresent()) {
-        return header.get();
-      }
-    }
+    Sealing sealing = new Sealing(group, target, fileKey);
+    return Scalars.retry(
+        () -> seal(sealing, new Exponents(Scalars.random(random), Scalars.random(random)), random));
   }
 
   /// The secrets of one encryption: U = rG, and s of its proof.
   record Exponents(BigInteger r, BigInteger s) {}
 
   /// What is sealed, and for whom.
-  record Sealing(GroupKey group, KemTarget target, Bytes fileKey) {}
+  record Sealing(GroupKey group, KemTarget target, SecretBytes fileKey) {}
 
   /// Empty in the negligible case of a challenge or response of zero.
   static Optional<ThresholdHeader> seal(Sealing sealing, Exponents exponents, SecureRandom random) {
@@ -50,7 +45,7 @@ public final class ThresholdKem {
     GroupElement uBar = Curve.blinded(Curve.H2, exponents.r(), random);
     GroupElement shared = Curve.blinded(sealing.group().point(), exponents.r(), random);
     KeyWrap.Context context = wrapContext(label, u, uBar, shared);
-    Bytes wrap = Bytes.of(KeyWrap.seal(context, sealing.fileKey().bytes()));
+    Bytes wrap = sealing.fileKey().use(key -> Bytes.of(KeyWrap.seal(context, key)));
     Commitment commitment =
         new Commitment(
             Curve.blinded(Curve.G, exponents.s(), random),
@@ -58,21 +53,24 @@ public final class ThresholdKem {
             wrap);
     BigInteger e = challenge(label, u, uBar, commitment);
     BigInteger f = Scalars.respond(exponents.s(), e, exponents.r());
-    if (e.signum() == 0 || f.signum() == 0) {
-      return Optional.empty();
-    }
-    byte[] bytes =
+    Tail tail = new Tail(u, uBar, e, f);
+    return Scalars.unlessZero(() -> encode(sealing.target(), tail, wrap), e, f);
+  }
+
+  private record Tail(GroupElement u, GroupElement uBar, BigInteger e, BigInteger f) {}
+
+  private static ThresholdHeader encode(KemTarget target, Tail tail, Bytes wrap) {
+    return ThresholdHeader.require(
         ByteBuffer.allocate(ThresholdHeader.BYTES)
             .put(Suite.id())
-            .put(sealing.target().gk().bytes())
-            .put(sealing.target().policyHash().bytes())
-            .put(u.bytes())
-            .put(uBar.bytes())
-            .put(Scalars.encode(e))
-            .put(Scalars.encode(f))
+            .put(target.gk().bytes())
+            .put(target.policyHash().bytes())
+            .put(tail.u().bytes())
+            .put(tail.uBar().bytes())
+            .put(Scalars.encode(tail.e()))
+            .put(Scalars.encode(tail.f()))
             .put(wrap.bytes())
-            .array();
-    return Optional.of(ThresholdHeader.require(bytes));
+            .array());
   }
 
   /// Verifies a header's proof for this asset; empty when it was made for another label, malleated,

@@ -296,14 +296,4 @@ class LicenseNodeCoreTest {
     network.audits.get(0).failing(false);
     assertThat(node.decide(body())).isInstanceOf(LicenseDecision.Granted.class);
   }
-
-  @Test
-  void everyCodeHasItsTextAndStatus() {
-    for (RefusalCode code : RefusalCode.values()) {
-      assertThat(RefusalCode.of(code.text())).contains(code);
-      assertThat(code.httpStatus()).isBetween(400, 503);
-    }
-    assertThat(RefusalCode.of("no_such_code")).isEmpty();
-    assertThat(RefusalCode.NOT_FINAL_YET.text()).isEqualTo("not_final_yet");
-  }
 }

@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.bouncycastle.math.ec.ECPoint;
-import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.threshold.CombineOutcome.Combined;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +53,7 @@ class KnownAnswersTest {
               Vectors.number(vector.get("r")), Vectors.number(vector.get("s")));
       ThresholdKem.Sealing sealing =
           new ThresholdKem.Sealing(
-              keys.groupKey(), target, Bytes.of(Vectors.hex(vector.get("fileKey"))));
+              keys.groupKey(), target, SecretBytes.copyOf(Vectors.hex(vector.get("fileKey"))));
       assertThat(ThresholdKem.seal(sealing, exponents, random).orElseThrow().bytes())
           .isEqualTo(Vectors.hex(vector.get("header")));
     }
@@ -87,9 +86,6 @@ class KnownAnswersTest {
           verified.subList(verified.size() - keys.shape().threshold(), verified.size());
       Combined combined = (Combined) Combiner.combine(header, keys, last);
       assertThat(combined.fileKey().matches(Vectors.hex(vector.get("fileKey")))).isTrue();
-      PartialProof any = new PartialProof(header, keys.epoch(), 1, request);
-      assertThat(any.prove(BigInteger.ONE, keys.share(1), BigInteger.ZERO, random))
-          .isEqualTo(Optional.empty());
     }
   }
 

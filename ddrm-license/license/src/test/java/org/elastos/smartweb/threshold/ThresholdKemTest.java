@@ -225,7 +225,7 @@ class ThresholdKemTest {
     BigInteger s = Scalars.random(random);
     GroupKey foreign = TrustedDealer.deal(1, dealer.keys().shape(), random).keys().groupKey();
     ThresholdKem.Sealing sealing =
-        new ThresholdKem.Sealing(foreign, target, org.elastos.smartweb.chain.Bytes.of(fileKey));
+        new ThresholdKem.Sealing(foreign, target, SecretBytes.copyOf(fileKey));
     ThresholdHeader wrong =
         ThresholdKem.seal(sealing, new ThresholdKem.Exponents(r, s), random).orElseThrow();
     CheckedHeader checked = ThresholdKem.check(wrong, ASSET).orElseThrow();
