@@ -16,15 +16,16 @@ import org.elastos.smartweb.threshold.EpochKeys;
 
 /// Holds a pinned committee against its contract at the final block that a quorum of sources agrees
 /// on. Whatever differs, the committee is not asked (decision B6). Thread-safe; blocks.
-final class CommitteeCheck {
+public final class CommitteeCheck {
   private final EvmChain chain;
 
-  CommitteeCheck(EvmChain chain) {
+  /// @param chain the chain that the committee stands on
+  public CommitteeCheck(EvmChain chain) {
     this.chain = chain;
   }
 
   /// What the check gives.
-  sealed interface Checked {
+  public sealed interface Checked {
     /// The contract says what the pin says; these are the keys of its active epoch.
     record Genuine(EpochKeys keys, BlockRef at) implements Checked {}
 
@@ -33,7 +34,7 @@ final class CommitteeCheck {
   }
 
   /// Reads and compares.
-  Checked check(CommitteePin pin) {
+  public Checked check(CommitteePin pin) {
     if (!chain.id().equals(pin.chain())) {
       return new Checked.Refused("wrong_chain", "the committee stands on another chain");
     }
