@@ -8,7 +8,15 @@ import java.util.Optional;
 ///
 /// @param to the contract or account, empty to create a contract
 /// @param value wei to send along
-public record EvmTransaction(Optional<EvmAddress> to, Bytes data, BigInteger value) {
+/// @param gasReserve gas to allow beyond the estimate, for a call that costs more when others come
+///   first, such as the last of many confirmations; what is not used is not paid
+public record EvmTransaction(
+    Optional<EvmAddress> to, Bytes data, BigInteger value, long gasReserve) {
+  /// A transaction whose cost does not depend on others.
+  public EvmTransaction(Optional<EvmAddress> to, Bytes data, BigInteger value) {
+    this(to, data, value, 0);
+  }
+
   /// A call without value.
   public static EvmTransaction call(EvmCall call) {
     return call(call, BigInteger.ZERO);
@@ -22,5 +30,10 @@ public record EvmTransaction(Optional<EvmAddress> to, Bytes data, BigInteger val
   /// The creation of a contract.
   public static EvmTransaction create(Bytes initCode) {
     return new EvmTransaction(Optional.empty(), initCode, BigInteger.ZERO);
+  }
+
+  /// The same with gas allowed beyond the estimate.
+  public EvmTransaction withGasReserve(long gas) {
+    return new EvmTransaction(to, data, value, gas);
   }
 }

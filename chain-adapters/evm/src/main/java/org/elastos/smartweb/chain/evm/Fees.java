@@ -19,9 +19,11 @@ import org.web3j.crypto.RawTransaction;
 record Fees(long gas, BigInteger needed, BigInteger price, BigInteger tip, boolean dynamic) {
   private static final int MARGIN_PERCENT = 20;
 
-  /// A fifth more gas than estimated, and room for the base fee to double, within the cap.
-  static Fees of(Plan plan, FeePolicy policy) {
-    long gas = Math.addExact(plan.gas(), plan.gas() / 100 * MARGIN_PERCENT);
+  /// A fifth more gas than estimated, the transaction's own reserve, and room for the base fee to
+  /// double, within the cap.
+  static Fees of(Plan plan, long gasReserve, FeePolicy policy) {
+    long margin = plan.gas() / 100 * MARGIN_PERCENT;
+    long gas = Math.addExact(plan.gas(), Math.addExact(margin, gasReserve));
     BigInteger base = plan.baseFee().orElse(BigInteger.ZERO);
     BigInteger price = base.shiftLeft(1).add(plan.tip()).min(policy.maxPrice());
     return new Fees(gas, base.add(plan.tip()), price, plan.tip(), plan.baseFee().isPresent());

@@ -80,7 +80,7 @@ public final class OutboxEvmSender implements EvmSender {
     return switch (gateway.plan(account(), transaction)) {
       case Unknown<Plan> unknown -> refused(unknown);
       case Agreed<Plan>(Plan plan, var _) -> {
-        Fees fees = Fees.of(plan, profile.fees());
+        Fees fees = Fees.of(plan, transaction.gasReserve(), profile.fees());
         Optional<SendOutcome> refusal = fees.refusal(plan, transaction.value(), profile.fees());
         yield refusal.isPresent()
             ? refusal.get()
