@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.market;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.crypto.Eip712;
-import org.elastos.smartweb.crypto.Keccak256;
 
 /// Who shares an edition's earnings, fixed for ever when the edition opens (decision C1): one to
 /// twenty holders, strictly ascending, whose parts sum to a million.
@@ -32,20 +30,11 @@ public record RoyaltyTable(List<RoyaltyShare> shares) {
     }
   }
 
-  /// What the channel stores of the table: keccak256(abi.encode(holders, shares)).
+  /// What the channel stores of the table: keccak256 over all holders, then all shares, each as one
+  /// 32-byte word.
   public Hash256 hash() {
-    int length = shares.size();
-    Stream<Hash256> head = Stream.of(Eip712.uint(64), Eip712.uint(32L * (length + 3)));
-    Stream<Hash256> holders =
-        Stream.concat(
-            Stream.of(Eip712.uint(length)), shares.stream().map(s -> Eip712.address(s.holder())));
-    Stream<Hash256> parts =
-        Stream.concat(
-            Stream.of(Eip712.uint(length)), shares.stream().map(s -> Eip712.uint(s.share())));
-    ByteArrayOutputStream words = new ByteArrayOutputStream(32 * (2 * length + 4));
-    Stream.of(head, holders, parts)
-        .flatMap(block -> block)
-        .forEach(word -> words.writeBytes(word.bytes()));
-    return Keccak256.of(words.toByteArray());
+    Stream<Hash256> holders = shares.stream().map(one -> Eip712.address(one.holder()));
+    Stream<Hash256> parts = shares.stream().map(one -> Eip712.uint(one.share()));
+    return Eip712.array(Stream.concat(holders, parts).toList());
   }
 }

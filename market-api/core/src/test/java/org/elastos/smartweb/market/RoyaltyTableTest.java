@@ -19,7 +19,7 @@ class RoyaltyTableTest {
                 new RoyaltyShare(EvmAddress.fromHex("02".repeat(20)), 600_000)));
 
     assertThat(table.hash().hex())
-        .isEqualTo("f90697cd352fe9d829dcf4f50f24e721189e4f7fb0328687e7997f67335782a3");
+        .isEqualTo("1e2553bfcdaa3e2adc7a4ae0d85286b0aa2f8d31825742a168aee6e69deb78d3");
   }
 
   @Test
