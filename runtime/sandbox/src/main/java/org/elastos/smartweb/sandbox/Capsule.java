@@ -3,10 +3,12 @@ package org.elastos.smartweb.sandbox;
 
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.ddrm.AppId;
+import org.elastos.smartweb.sandbox.abi.MemoryWindow;
 import org.elastos.smartweb.sandbox.bundle.Manifest;
 import org.elastos.smartweb.sandbox.internal.calls.CallContext;
 import org.elastos.smartweb.sandbox.internal.calls.CapsuleCalls;
 import org.elastos.smartweb.sandbox.internal.engine.CompiledModule;
+import org.elastos.smartweb.sandbox.internal.engine.GuestInstance;
 
 /// A capsule that passed every check. Each start makes a fresh instance with memory of its own.
 /// Thread-safe.
@@ -58,9 +60,19 @@ public final class Capsule {
             () -> {
               try (var instance =
                   main.instantiate(calls, limits.memoryPages(), limits.tableElements())) {
-                return instance.call(ModuleChecks.START);
+                return runTo(instance);
               }
             });
     return new Run(guest, calls);
+  }
+
+  private int runTo(GuestInstance instance) {
+    try {
+      return instance.call(ModuleChecks.START);
+    } finally {
+      MemoryWindow all = instance.memory().lendAll();
+      host.witness().ended(releaseId, all);
+      all.revoke();
+    }
   }
 }

@@ -10,4 +10,10 @@ import org.elastos.smartweb.sandbox.audit.AuditLog;
 /// @param clock for the clock call and the audit
 /// @param random for the random call
 /// @param audit where runs are recorded
-public record Host(InstantSource clock, SecureRandom random, AuditLog audit) {}
+/// @param witness shown each guest's memory at its end
+public record Host(InstantSource clock, SecureRandom random, AuditLog audit, GuestWitness witness) {
+  /// A host without a witness.
+  public Host(InstantSource clock, SecureRandom random, AuditLog audit) {
+    this(clock, random, audit, GuestWitness.NONE);
+  }
+}

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -67,11 +68,15 @@ class LicensedPlayTest {
   }
 
   private int play(RecordedSound sound, AppId renderer) {
+    return play(CAPSULE, sound, renderer);
+  }
+
+  private int play(Capsule capsule, RecordedSound sound, AppId renderer) {
     var terms = new StreamTerms(Map.of(renderer, 1L), Set.of("audio"));
     try (DdrmReader reader = opened(file);
         Unlocked work = unlocked(reader);
         Run run =
-            CAPSULE.start(
+            capsule.start(
                 Grants.of(
                     ContentProvider.licensed(new DdrmContent(work), terms),
                     new AudioProvider(sound)))) {
@@ -112,6 +117,31 @@ class LicensedPlayTest {
 
     assertThat(play(sound, AppId.fromHex("11".repeat(32)))).isEqualTo(5);
     assertThat(sound.samples.size()).isZero();
+  }
+
+  @Test
+  void theGuestsMemoryHoldsTheWorkButNeverItsKey() {
+    List<byte[]> memories = new ArrayList<>();
+    GuestWitness witness =
+        (release, memory) -> memories.add(Arrays.copyOf(memory.array(), memory.length()));
+    Host host = Bundles.host();
+    Capsule watched =
+        Bundles.loaded(new Host(host.clock(), host.random(), host.audit(), witness), PLAYER);
+
+    assertThat(play(watched, new RecordedSound(), watched.appId())).isZero();
+    assertThat(memories).hasSize(1);
+    byte[] seen = Arrays.copyOf(Samples.bytes("stereo.ogg"), 32);
+    assertThat(contains(memories.getFirst(), seen)).isTrue();
+    assertThat(key.<Boolean>use(raw -> contains(memories.getFirst(), raw))).isFalse();
+  }
+
+  private static boolean contains(byte[] hay, byte[] needle) {
+    for (int i = 0; i + needle.length <= hay.length; i++) {
+      if (Arrays.equals(hay, i, i + needle.length, needle, 0, needle.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test

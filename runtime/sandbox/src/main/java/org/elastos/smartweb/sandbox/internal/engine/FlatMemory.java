@@ -49,6 +49,11 @@ public final class FlatMemory extends UnsharedMemory implements AutoCloseable {
     return new MemoryWindow(bytes, address, length);
   }
 
+  /// Lends all of the guest's memory.
+  public MemoryWindow lendAll() {
+    return new MemoryWindow(bytes, 0, bytes.length);
+  }
+
   /// Whether the stretch lies inside the memory.
   public boolean holds(int address, int length) {
     return address >= 0 && length >= 0 && (long) address + length <= bytes.length;
