@@ -48,6 +48,11 @@ public final class DeviceKey implements AutoCloseable {
     return publicKey;
   }
 
+  /// The seed itself, for what signs with it inside this package; stays this object's to close.
+  SecretBytes seed() {
+    return seed;
+  }
+
   /// Sig(tag, device, message).
   public Bytes sign(String tag, byte[] message) {
     return Ed25519.sign(seed, tag, message);
