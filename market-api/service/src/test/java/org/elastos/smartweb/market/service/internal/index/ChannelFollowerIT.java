@@ -4,20 +4,15 @@ package org.elastos.smartweb.market.service.internal.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmLog;
 import org.elastos.smartweb.chain.Hash256;
-import org.elastos.smartweb.market.Catalogue;
 import org.elastos.smartweb.market.ChannelEvent;
-import org.elastos.smartweb.market.ChannelRef;
 import org.elastos.smartweb.market.Edition;
 import org.elastos.smartweb.market.EventStory;
 import org.elastos.smartweb.market.MarketException;
@@ -89,7 +84,7 @@ final class ChannelFollowerIT {
             }
           }
           catchUp(follower);
-          assertSame(canonical);
+          Expected.assertSame(db, logs, canonical);
         });
   }
 
@@ -281,33 +276,6 @@ final class ChannelFollowerIT {
       }
     }
     throw new AssertionError("the follower never caught up");
-  }
-
-  /// Only channels that the factory made, and only from then on, are heard.
-  private void assertSame(List<ChannelEvent> canonical) {
-    Set<ChannelRef> open = new HashSet<>();
-    List<ChannelEvent> heard = new ArrayList<>();
-    for (ChannelEvent event : canonical) {
-      if (event instanceof ChannelEvent.Opened) {
-        open.add(event.channel());
-      }
-      if (open.contains(event.channel())) {
-        heard.add(event);
-      }
-    }
-    Catalogue expected = Catalogue.of(heard);
-    CatalogueReader reader = new CatalogueReader(Samples.CHAIN);
-    List<Edition> editions =
-        db.inTransaction(sql -> reader.editions(sql, Optional.empty(), 10_000)).items();
-    assertThat(editions).containsExactlyInAnyOrderElementsOf(expected.editions().values());
-    assertThat(new PostgresCatalogue(db, logs).channels())
-        .containsExactlyInAnyOrderElementsOf(
-            expected.channels().keySet().stream().map(ChannelRef::address).toList());
-    assertThat(Tables.dump(db).get("used_nonce")).hasSize(expected.nonces().size());
-    List<BigInteger> units =
-        db.inTransaction(
-            sql -> sql.query("SELECT units FROM holding", row -> row.numeric("units")));
-    assertThat(units).containsExactlyInAnyOrderElementsOf(expected.holdings().values());
   }
 
   private Optional<Edition> edition(int n) {
