@@ -54,7 +54,8 @@ record HomeParts(
     ServedBlocks blocks = new ServedBlocks();
     UserTree tree = new UserTree(directory, config.owner());
     Library library = new Library(new Library.Parts(tree, db, config.owner(), blocks), clock);
-    CapsuleLoader loader = new CapsuleLoader(new Host(clock, random, new AuditLog()));
+    CapsuleLoader loader =
+        new CapsuleLoader(new Host(clock, random, new AuditLog(), ports.witness()));
     CompileCache cache = new CompileCache(directory.resolve("compiled"), cacheKey);
     CapsuleShelf capsules =
         new CapsuleShelf(

@@ -19,6 +19,7 @@ import org.elastos.smartweb.platform.Service;
 import org.elastos.smartweb.platform.db.Db;
 import org.elastos.smartweb.platform.db.DbOptions;
 import org.elastos.smartweb.platform.offload.Offload;
+import org.elastos.smartweb.sandbox.GuestWitness;
 import org.elastos.smartweb.platform.state.PrivateDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,22 @@ public final class HomeService implements Service {
   /// What the home needs from outside.
   ///
   /// @param chains a chain's quorum of sources, empty for a chain that is not configured
+  /// @param witness shown the memory of each capsule at its end
   public record Ports(
       Vertx vertx,
       InstantSource clock,
       SecureRandom random,
-      Function<ChainId, Optional<EvmChain>> chains) {}
+      Function<ChainId, Optional<EvmChain>> chains,
+      GuestWitness witness) {
+    /// The same without a witness.
+    public Ports(
+        Vertx vertx,
+        InstantSource clock,
+        SecureRandom random,
+        Function<ChainId, Optional<EvmChain>> chains) {
+      this(vertx, clock, random, chains, GuestWitness.NONE);
+    }
+  }
 
   private record Running(HomeParts parts, HomeEdges edges, HttpClient http, Db db) {}
 
