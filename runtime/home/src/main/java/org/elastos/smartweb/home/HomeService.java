@@ -19,8 +19,8 @@ import org.elastos.smartweb.platform.Service;
 import org.elastos.smartweb.platform.db.Db;
 import org.elastos.smartweb.platform.db.DbOptions;
 import org.elastos.smartweb.platform.offload.Offload;
-import org.elastos.smartweb.sandbox.GuestWitness;
 import org.elastos.smartweb.platform.state.PrivateDirectory;
+import org.elastos.smartweb.sandbox.GuestWitness;
 import org.jspecify.annotations.Nullable;
 
 /// One person's home as a service: start it once, close it once. Thread-safe once started.
@@ -37,14 +37,14 @@ public final class HomeService implements Service {
   /// What the home needs from outside.
   ///
   /// @param chains a chain's quorum of sources, empty for a chain that is not configured
-  /// @param witness shown the memory of each capsule at its end
+  /// @param witness shown each guest's memory at its end
   public record Ports(
       Vertx vertx,
       InstantSource clock,
       SecureRandom random,
       Function<ChainId, Optional<EvmChain>> chains,
       GuestWitness witness) {
-    /// The same without a witness.
+    /// A home whose guests nobody watches.
     public Ports(
         Vertx vertx,
         InstantSource clock,
@@ -76,7 +76,8 @@ public final class HomeService implements Service {
               parts().begin();
               return true;
             }))
-        .mapEmpty();
+        .<Void>mapEmpty()
+        .recover(failure -> close().transform(closed -> Future.failedFuture(failure)));
   }
 
   /// Where the owner's interface listens.
@@ -96,9 +97,14 @@ public final class HomeService implements Service {
       return Future.succeededFuture();
     }
     running = null;
-    return last.edges()
-        .close()
-        .compose(closed ->
+    // The sessions end first: their keys are wiped, and their sounds hold up no closing edge.
+    return offload
+        .call(() -> {
+          last.parts().players().close();
+          return true;
+        })
+        .transform(ended -> last.edges().close())
+        .transform(closed ->
             offload.call(() -> {
               last.parts().close();
               last.http().shutdownNow();

@@ -2,8 +2,10 @@
 package org.elastos.smartweb.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -169,6 +171,15 @@ class OwnerInterfaceIT {
     assertThat(TestHome.done(home.client.files())).containsExactly(stored);
     assertThat(block(Cid.parse(stored.cid()).orElseThrow()).statusCode()).isEqualTo(200);
     TestHome.done(home.client.deleteFile("kept.ddrm"));
+  }
+
+  @Test
+  void leavesNothingOpenWhereItCannotStart(@TempDir Path elsewhere, DatabaseAccess database) {
+    int taken = home.service.ownerAddress().getPort();
+    TestHome.Place second = new TestHome.Place(elsewhere, database);
+    assertThatThrownBy(() -> TestHome.startOn(second, taken))
+        .hasRootCauseInstanceOf(BindException.class);
+    TestHome.startOn(second, 0).close();
   }
 
   @Test

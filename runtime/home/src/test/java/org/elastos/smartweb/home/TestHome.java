@@ -37,7 +37,7 @@ final class TestHome implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private TestHome(Place place, Optional<EvmChain> chain, List<CommitteePin> committees) {
+  private TestHome(Place place, int port, Optional<EvmChain> chain, List<CommitteePin> committees) {
     Path password = place.directory().resolve("password");
     SecretFile.readOrCreate(password, new SecureRandom());
     HomeConfig config =
@@ -47,13 +47,19 @@ final class TestHome implements AutoCloseable {
             password,
             new SealedFile.Cost(1 << 10, 1, 1),
             place.database(),
-            new HomeConfig.Listen(0, 0, Set.of(PAGE)),
+            new HomeConfig.Listen(port, 0, Set.of(PAGE)),
             committees);
     this.service =
         new HomeService(
             config,
             new HomeService.Ports(vertx, InstantSource.system(), new SecureRandom(), id -> chain));
-    await(service.start());
+    try {
+      await(service.start());
+    } catch (IllegalStateException e) {
+      http.shutdownNow();
+      await(vertx.close());
+      throw e;
+    }
     this.token = SecretFile.read(config.tokenFile());
     this.client = new HomeClient(http, service.ownerAddress(), token, Duration.ofSeconds(40));
   }
@@ -62,11 +68,15 @@ final class TestHome implements AutoCloseable {
   record Place(Path directory, DatabaseAccess database) {}
 
   static TestHome start(Place place) {
-    return new TestHome(place, Optional.empty(), List.of());
+    return startOn(place, 0);
+  }
+
+  static TestHome startOn(Place place, int port) {
+    return new TestHome(place, port, Optional.empty(), List.of());
   }
 
   static TestHome start(Place place, EvmChain chain, CommitteePin pin) {
-    return new TestHome(place, Optional.of(chain), List.of(pin));
+    return new TestHome(place, 0, Optional.of(chain), List.of(pin));
   }
 
   URI gateway() {
