@@ -51,11 +51,19 @@ final class EvmCommitteeView implements CommitteeView {
   }
 
   private Reading<Optional<EpochKeys>> read(BlockRef block) {
-    return ask(new ActiveEpoch(), block)
+    return epoch(block)
         .then(epoch ->
             epoch == 0
                 ? new Agreed<>(Optional.<EpochKeys>empty(), block)
                 : shape(block).then(shape -> keys(epoch, shape, block)));
+  }
+
+  /// None while the contract itself is not final: what is not there answers with nothing.
+  private Reading<Long> epoch(BlockRef block) {
+    ActiveEpoch question = new ActiveEpoch();
+    return chain
+        .call(question.on(committee), block)
+        .map(answer -> answer.size() == 0 ? 0L : question.decodeResult(answer));
   }
 
   private Reading<CommitteeShape> shape(BlockRef block) {
