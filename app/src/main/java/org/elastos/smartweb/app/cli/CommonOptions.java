@@ -36,7 +36,8 @@ final class CommonOptions {
     if (stateDir != null) {
       flags.put(Setting.STATE_DIR, stateDir);
     }
-    return Settings.of(flags, System.getenv(), Optional.ofNullable(config).map(CommonOptions::read));
+    return Settings.of(
+        flags, System.getenv(), Optional.ofNullable(config).map(CommonOptions::read));
   }
 
   private static String read(Path file) {

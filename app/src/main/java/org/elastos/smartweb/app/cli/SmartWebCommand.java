@@ -17,6 +17,10 @@ import picocli.CommandLine.IParameterExceptionHandler;
     mixinStandardHelpOptions = true,
     version = "smartweb 0.1.0",
     subcommands = {
+      UpCommand.class,
+      ServiceCommands.Node.class,
+      ServiceCommands.Market.class,
+      ServiceCommands.Home.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class,
     })

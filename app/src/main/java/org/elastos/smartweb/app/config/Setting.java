@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Something that can be set: its key in files and flags, its default (empty where there is none) and
-/// what it means. The environment variable is `SMARTWEB_` and the key in capitals with underscores.
+/// Something that can be set: its key in files and flags, its default (empty where there is none)
+/// and what it means. The environment variable is `SMARTWEB_` and the key in capitals with
+/// underscores.
 public enum Setting {
   /// Where everything that lasts is kept.
   STATE_DIR("state-dir", "", "folder of everything that lasts"),
@@ -42,9 +43,14 @@ public enum Setting {
   WALLET_FILE("wallet-file", "", "Web3 Secret Storage file of the operator's wallet"),
   /// File with the wallet's password.
   WALLET_PASSWORD_FILE("wallet-password-file", "", "file with the wallet's password"),
+  /// Where clients reach a licence node.
+  ENDPOINT("endpoint", "", "address of the node for its clients; empty for the port on loopback"),
+  /// Pinned committee.
+  COMMITTEE_FILE("committee-file", "", "JSON file with the committee that a home may ask"),
+  /// Folder of a home.
+  HOME_DIR("home-dir", "", "folder of the home's tree, capsules and keys"),
   /// Whose home it is.
   OWNER("owner", "", "name of the home's owner");
-
 
   private final String key;
   private final String byDefault;

@@ -84,11 +84,10 @@ public final class Settings {
     try {
       JsonNode root = new YAMLMapper().readTree(text);
       root.properties()
-          .forEach(
-              entry ->
-                  values.put(
-                      known(entry.getKey(), "the configuration file"),
-                      new Origin(entry.getValue().asText(), "file")));
+          .forEach(entry ->
+              values.put(
+                  known(entry.getKey(), "the configuration file"),
+                  new Origin(entry.getValue().asText(), "file")));
     } catch (JsonProcessingException e) {
       throw new CommandFailure(
           "bad_config_file",

@@ -28,6 +28,7 @@ final class KeySearch {
   private static final int WINDOW = 1 << 20;
 
   private final List<Needle> needles = new ArrayList<>();
+  private final Needle[][] byFirst;
   private final int longest;
 
   /// @param key the secret, copied in the forms to look for
@@ -44,6 +45,7 @@ final class KeySearch {
       add("base64+" + shift, Base64.getEncoder().encodeToString(shifted).substring(from, to));
       add("base64url+" + shift, Base64.getUrlEncoder().encodeToString(shifted).substring(from, to));
     }
+    byFirst = byFirst(needles);
     longest = needles.stream().mapToInt(needle -> needle.bytes.length).max().orElseThrow();
   }
 
@@ -100,24 +102,24 @@ final class KeySearch {
   }
 
   private void collect(Path file, byte[] window, int filled, long base, List<Hit> hits) {
-    for (Needle needle : needles) {
-      int found = indexOf(window, filled, needle.bytes);
-      if (found >= 0) {
-        hits.add(new Hit(file, needle.form, base + found));
+    for (int i = 0; i < filled; i++) {
+      for (Needle needle : byFirst[window[i] & 0xff]) {
+        int end = i + needle.bytes.length;
+        if (end <= filled && Arrays.equals(window, i, end, needle.bytes, 0, needle.bytes.length)) {
+          hits.add(new Hit(file, needle.form, base + i));
+        }
       }
     }
   }
 
-  /// First place of the needle, by a scan for its first byte.
-  private static int indexOf(byte[] hay, int filled, byte[] needle) {
-    int last = filled - needle.length;
-    for (int i = 0; i <= last; i++) {
-      if (hay[i] == needle[0]
-          && hay[i + 1] == needle[1]
-          && Arrays.equals(hay, i, i + needle.length, needle, 0, needle.length)) {
-        return i;
-      }
+  /// The needles by their first byte, so that most bytes of a file cost one look.
+  private static Needle[][] byFirst(List<Needle> needles) {
+    Needle[][] table = new Needle[256][];
+    for (int first = 0; first < table.length; first++) {
+      byte wanted = (byte) first;
+      table[first] =
+          needles.stream().filter(needle -> needle.bytes[0] == wanted).toArray(Needle[]::new);
     }
-    return -1;
+    return table;
   }
 }

@@ -43,7 +43,8 @@ final class ReferenceDecoder {
       node.destroyForcibly();
       throw new CommandFailure(
           "reference_failed",
-          "the reference decoder did not decode the original: " + new String(said, StandardCharsets.UTF_8),
+          "the reference decoder did not decode the original: "
+              + new String(said, StandardCharsets.UTF_8),
           "check that Node runs and that the file is a whole Ogg Vorbis file");
     }
     JsonNode answer = new ObjectMapper().readTree(said);

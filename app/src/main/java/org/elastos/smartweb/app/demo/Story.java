@@ -90,8 +90,7 @@ final class Story {
     Evidence evidence = new Evidence();
     long start = nanos.getAsLong();
     Map<String, Object> error = errorOf(step, evidence);
-    Told told =
-        new Told(number, title, error.isEmpty(), seconds(start), evidence.facts, error);
+    Told told = new Told(number, title, error.isEmpty(), seconds(start), evidence.facts, error);
     steps.add(told);
     print(told);
     return told.ok;

@@ -59,35 +59,43 @@ public final class ChildProcesses {
   ///
   /// @throws PlatformException when a child of that name runs already or no process can be made
   public Child start(ChildSpec spec) {
-    adopt(spec.name())
+    ProcessBuilder builder =
+        new ProcessBuilder(spec.command())
+            .directory(spec.directory().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log(spec.name()).toFile()));
+    builder.environment().putAll(spec.environment());
+    Process process = launch(spec.name(), builder);
+    return new Child(spec.name(), process.toHandle(), record(spec.name()), log(spec.name()));
+  }
+
+  /// Starts a program as its builder says, under a record of this name, for callers that need the
+  /// [Process] itself; returns when it is recorded.
+  ///
+  /// @throws PlatformException when a child of that name runs already or no process can be made
+  public Process launch(String name, ProcessBuilder builder) {
+    adopt(name)
         .ifPresent(running -> {
           throw new PlatformException("a child of this name runs already")
-              .with("name", spec.name())
+              .with("name", name)
               .with("pid", running.pid());
         });
-    Path record = record(spec.name());
+    Path record = record(name);
     List<String> command = new ArrayList<>();
     command.addAll(List.of("/bin/sh", "-c", RECORD_THEN_RUN, "sh", record.toString()));
-    command.addAll(spec.command());
-    ProcessBuilder builder = new ProcessBuilder(command).directory(spec.directory().toFile());
-    builder.environment().putAll(spec.environment());
+    command.addAll(builder.command());
     try {
       Files.deleteIfExists(record);
-      Process process =
-          builder
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log(spec.name()).toFile()))
-              .start();
-      started.put(spec.name(), process);
-      awaitRecord(spec.name(), process, record);
+      Process process = builder.command(command).start();
+      started.put(name, process);
+      awaitRecord(name, process, record);
       LOG.atInfo()
-          .addKeyValue("name", spec.name())
+          .addKeyValue("name", name)
           .addKeyValue("pid", process.pid())
           .log("Child process started");
-      return new Child(spec.name(), process.toHandle(), record, log(spec.name()));
+      return process;
     } catch (IOException e) {
-      throw new PlatformException("the child process cannot be started", e)
-          .with("name", spec.name());
+      throw new PlatformException("the child process cannot be started", e).with("name", name);
     }
   }
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.app.service;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.config.Setting;
+import org.elastos.smartweb.app.config.Settings;
+import org.elastos.smartweb.chain.evm.EvmException;
+import org.elastos.smartweb.chain.evm.EvmProfile;
+import org.elastos.smartweb.chain.evm.EvmSources;
+import org.elastos.smartweb.chain.evm.QuorumEvmChain;
+import org.elastos.smartweb.chain.evm.RpcSource;
+
+/// One chain's sources and the quorum over them. Close it last. Thread-safe.
+public record ChainAccess(EvmSources sources, QuorumEvmChain chain) implements AutoCloseable {
+  /// Opens what the settings name.
+  public static ChainAccess of(Settings settings, InstantSource clock) {
+    String name = settings.get(Setting.CHAIN_PROFILE);
+    EvmProfile profile = EvmProfile.byName().get(name);
+    if (profile == null) {
+      throw new CommandFailure(
+          "unknown_chain_profile",
+          "there is no chain profile " + name,
+          "use one of " + EvmProfile.byName().keySet().stream().sorted().toList());
+    }
+    List<String> urls = List.of(settings.required(Setting.CHAIN_RPC).split(",", -1));
+    Duration maxAge = Duration.ofSeconds(settings.number(Setting.CHAIN_MAX_AGE));
+    return open(profile.withReads(profile.reads().withMaxAge(maxAge)), urls, clock);
+  }
+
+  /// Two clients of one development node: no independent sources, and reported as such.
+  public static ChainAccess development(URI rpc, InstantSource clock) {
+    return open(EvmProfile.DEVELOPMENT, List.of(rpc.toString(), rpc.toString()), clock);
+  }
+
+  @Override
+  public void close() {
+    sources.close();
+  }
+
+  private static ChainAccess open(EvmProfile profile, List<String> urls, InstantSource clock) {
+    try {
+      List<RpcSource> named = new ArrayList<>();
+      for (String url : urls) {
+        named.add(new RpcSource("source-" + (named.size() + 1), URI.create(url.strip())));
+      }
+      EvmSources sources = EvmSources.open(profile, named);
+      return new ChainAccess(sources, new QuorumEvmChain(sources, clock));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(
+          "bad_rpc_address",
+          "an RPC address is not an http or https address",
+          "check " + Setting.CHAIN_RPC.key());
+    } catch (EvmException e) {
+      throw new CommandFailure(
+          e.code(),
+          String.valueOf(e.getMessage()),
+          "give every chain at least two sources, on hosts of their own",
+          Map.of("profile", profile.name()));
+    }
+  }
+}

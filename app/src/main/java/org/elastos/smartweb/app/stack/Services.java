@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.app.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.elastos.smartweb.app.Main;
+import org.elastos.smartweb.app.config.Setting;
+import org.elastos.smartweb.platform.db.DatabaseAccess;
+import org.elastos.smartweb.platform.process.Child;
+import org.elastos.smartweb.platform.process.ChildProcesses;
+import org.elastos.smartweb.platform.state.PrivateDirectory;
+import org.elastos.smartweb.platform.state.SecretFile;
+
+/// The services as child processes: writes each one's configuration and starts it. Ends them all at
+/// once. Not thread-safe.
+final class Services implements AutoCloseable {
+  private static final Duration STOP = Duration.ofSeconds(10);
+
+  /// What the services are started with.
+  record Ground(
+      StatePaths paths,
+      ChildProcesses processes,
+      Foundations foundations,
+      Ports ports,
+      SecureRandom random,
+      Map<String, String> mains) {}
+
+  private final Ground ground;
+  private final Deployment.Deployed deployed;
+  private final Map<String, Child> children = new TreeMap<>();
+
+  Services(Ground ground, Deployment.Deployed deployed) {
+    this.ground = ground;
+    this.deployed = deployed;
+  }
+
+  /// The running children by name.
+  Map<String, Child> children() {
+    return Map.copyOf(children);
+  }
+
+  /// Where a service listens.
+  URI address(String service) {
+    return URI.create("http://127.0.0.1:" + ground.ports.of(service));
+  }
+
+  /// Starts licence node `index` with its operator's wallet.
+  Child startNode(int index, Wallets wallets) {
+    String name = node(index);
+    Map<Setting, String> settings = common(name, "license_node_" + index);
+    settings.put(Setting.HTTP_PORT, Integer.toString(ground.ports.of(name)));
+    settings.put(Setting.COMMITTEE, deployed.committee().toString());
+    settings.put(Setting.KEY_DIR, folder(name).resolve("keys").toString());
+    settings.put(Setting.KEY_PASSWORD_FILE, passwordFile(name).toString());
+    settings.put(Setting.WALLET_FILE, wallets.file(operator(index)).toString());
+    settings.put(Setting.WALLET_PASSWORD_FILE, wallets.passwordFile(operator(index)).toString());
+    return start(name, "license-node", settings);
+  }
+
+  /// Starts the market.
+  Child startMarket() {
+    Map<Setting, String> settings = common("market", "market");
+    settings.put(Setting.HTTP_PORT, Integer.toString(ground.ports.of("market")));
+    settings.put(Setting.CHANNEL_FACTORY, deployed.factory().toString());
+    settings.put(Setting.FROM_BLOCK, Long.toString(deployed.fromBlock()));
+    return start("market", "market", settings);
+  }
+
+  /// Starts the home of an owner; it waits for the committee file.
+  Child startHome(String owner) {
+    String name = home(owner);
+    Map<Setting, String> settings = common(name, "home_" + owner);
+    settings.put(Setting.HTTP_PORT, Integer.toString(ground.ports.of(name)));
+    settings.put(Setting.GATEWAY_PORT, Integer.toString(ground.ports.of(name + "-gateway")));
+    settings.put(Setting.OWNER, owner);
+    settings.put(Setting.HOME_DIR, homeFolder(owner).toString());
+    settings.put(Setting.KEY_PASSWORD_FILE, passwordFile(name).toString());
+    settings.put(Setting.COMMITTEE_FILE, ground.paths.committeeFile().toString());
+    return start(name, "home", settings);
+  }
+
+  /// The folder of a home.
+  Path homeFolder(String owner) {
+    return folder(home(owner)).resolve("home");
+  }
+
+  static String node(int index) {
+    return "license-node-" + index;
+  }
+
+  static String home(String owner) {
+    return "home-" + owner;
+  }
+
+  static String operator(int index) {
+    return "operator-" + index;
+  }
+
+  @Override
+  public void close() {
+    List<Thread> endings = new ArrayList<>();
+    for (Child child : children.values()) {
+      endings.add(Thread.startVirtualThread(() -> child.stop(STOP)));
+    }
+    try {
+      for (Thread ending : endings) {
+        ending.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Map<Setting, String> common(String service, String role) {
+    DatabaseAccess access = ground.foundations.provision(role);
+    String rpc = ground.foundations.anvil().url().toString();
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    settings.put(Setting.CHAIN_PROFILE, "development");
+    settings.put(Setting.CHAIN_RPC, rpc + "," + rpc);
+    settings.put(Setting.DATABASE_URL, access.jdbcUrl());
+    settings.put(Setting.DATABASE_ROLE, access.role());
+    settings.put(Setting.DATABASE_PASSWORD_FILE, access.passwordFile().toString());
+    PrivateDirectory.create(folder(service));
+    return settings;
+  }
+
+  private Child start(String name, String command, Map<Setting, String> settings) {
+    Path folder = folder(name);
+    Path config = ServiceFiles.write(folder, settings);
+    String main = ground.mains.getOrDefault(name, Main.class.getName());
+    List<String> arguments = List.of(command, "--config", config.toString(), "--child");
+    Child child = ground.processes.start(ChildJvm.spec(name, main, arguments, folder));
+    children.put(name, child);
+    return child;
+  }
+
+  private Path passwordFile(String service) {
+    Path file = folder(service).resolve("keys.password");
+    PrivateDirectory.create(folder(service));
+    SecretFile.readOrCreate(file, ground.random);
+    return file;
+  }
+
+  private Path folder(String service) {
+    return ground.paths.service(service);
+  }
+}
