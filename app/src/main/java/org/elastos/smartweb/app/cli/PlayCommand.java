@@ -97,12 +97,13 @@ final class PlayCommand implements Callable<Integer> {
     if (STDOUT.equals(out)) {
       return new BufferedOutputStream(System.out, 1 << 16);
     }
-    try {
-      return new BufferedOutputStream(Files.newOutputStream(Path.of(out)), 1 << 16);
-    } catch (IOException e) {
+    Path file = Path.of(out);
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
       throw new CommandFailure(
           "cannot_write", "cannot write to " + out, "give --out a path that can be written");
     }
+    return new FileOnFirstByte(file);
   }
 
   /// A stream's header cannot know the length; a file's can be put right.
