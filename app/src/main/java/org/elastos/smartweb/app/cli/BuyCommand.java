@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.trade.Buy;
 import org.elastos.smartweb.app.trade.Money;
 import org.elastos.smartweb.app.trade.Purchase;

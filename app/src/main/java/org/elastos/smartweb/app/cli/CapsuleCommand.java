@@ -4,6 +4,7 @@ package org.elastos.smartweb.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import picocli.CommandLine.Command;
 
 /// `smartweb capsule`: what developers of capsules do.

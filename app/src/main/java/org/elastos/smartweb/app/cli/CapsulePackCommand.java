@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.trade.DeveloperKey;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.SecretBytes;

@@ -4,6 +4,7 @@ package org.elastos.smartweb.app.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.sandbox.bundle.Bundle;
 import org.elastos.smartweb.sandbox.bundle.BundleParse;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.sandbox.CapsuleLoader;
 import org.elastos.smartweb.sandbox.Host;
 import org.elastos.smartweb.sandbox.LoadOutcome;

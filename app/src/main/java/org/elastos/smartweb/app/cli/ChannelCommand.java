@@ -4,6 +4,7 @@ package org.elastos.smartweb.app.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.trade.Account;
 import org.elastos.smartweb.app.trade.Channels;
 import org.elastos.smartweb.app.trade.Workspace;

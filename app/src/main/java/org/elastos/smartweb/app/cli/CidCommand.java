@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.content.UnixFsBuilder;
 import org.elastos.smartweb.content.UnixFsFile;
 import org.elastos.smartweb.content.UnixFsProfile;

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.elastos.smartweb.app.config.Setting;
 import org.elastos.smartweb.app.config.Settings;
+import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Output;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

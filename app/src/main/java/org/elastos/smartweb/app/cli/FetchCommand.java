@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.trade.Fetch;
 import org.elastos.smartweb.app.trade.Fetched;
 import org.elastos.smartweb.app.trade.Workspace;

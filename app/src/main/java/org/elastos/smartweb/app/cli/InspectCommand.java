@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.trade.ContainerReport;
 import org.elastos.smartweb.ddrm.DdrmReader;
 import org.elastos.smartweb.ddrm.DdrmRefusal;

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.trade.Play;
 import org.elastos.smartweb.app.trade.Played;
 import org.elastos.smartweb.app.trade.WaveFile;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.trade.Money;
 import org.elastos.smartweb.app.trade.Publication;
 import org.elastos.smartweb.app.trade.Publish;

@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.trade.Catalogue;
 import org.elastos.smartweb.app.trade.Money;
 import org.elastos.smartweb.app.trade.Sell;

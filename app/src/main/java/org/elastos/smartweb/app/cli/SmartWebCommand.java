@@ -4,6 +4,9 @@ package org.elastos.smartweb.app.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.elastos.smartweb.app.demo.DemoCommand;
+import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,6 +20,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
     mixinStandardHelpOptions = true,
     version = "smartweb 0.1.0",
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       ChannelCommand.class,
       PublishCommand.class,

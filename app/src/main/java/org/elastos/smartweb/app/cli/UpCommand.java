@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.stack.LocalStack;
 import org.elastos.smartweb.app.stack.StatePaths;
 import org.elastos.smartweb.chain.evm.KeystoreWallet;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.stack.StatePaths;
 import org.elastos.smartweb.app.trade.Workspace;
 import org.elastos.smartweb.chain.EditionId;

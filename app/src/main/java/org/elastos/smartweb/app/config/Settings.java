@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 
 /// The settings of one run, each with its origin: flag over environment over file over default. An
 /// unknown key is an error, wherever it stands. Immutable.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.elastos.smartweb.app.cli.CommandFailure;
-import org.elastos.smartweb.app.cli.Output;
+import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Output;
 
 /// Runs the steps of the demo in order, each with its time and its evidence, and stops at the first
 /// that fails. Not thread-safe.

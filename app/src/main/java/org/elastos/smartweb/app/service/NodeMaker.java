@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.elastos.smartweb.app.config.Setting;
 import org.elastos.smartweb.app.config.Settings;
-import org.elastos.smartweb.app.stack.Wallets;
+import org.elastos.smartweb.app.wallet.Wallets;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.evm.KeystoreWallet;
 import org.elastos.smartweb.chain.evm.OutboxEvmSender;

@@ -10,6 +10,9 @@ import org.elastos.smartweb.platform.process.ChildSpec;
 /// Starts one of our own main classes in a process of its own, with this process's JVM and class
 /// path.
 public final class ChildJvm {
+  /// The main class of the `smartweb` command, which stands above this package.
+  static final String OUR_COMMAND = "org.elastos.smartweb.app.Main";
+
   private static final List<String> OPTIONS =
       List.of(
           "--enable-native-access=ALL-UNNAMED",

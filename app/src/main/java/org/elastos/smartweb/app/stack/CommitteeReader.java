@@ -4,7 +4,7 @@ package org.elastos.smartweb.app.stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.service.CommitteeFile;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.EvmAddress;

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.EvmTransaction;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.elastos.smartweb.app.service.CommitteeFile;
+import org.elastos.smartweb.app.wallet.Wallets;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmChain;
 import org.elastos.smartweb.chain.evm.KeystoreWallet;

@@ -2,7 +2,7 @@
 package org.elastos.smartweb.app.stack;
 
 import java.util.Map;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.Reading;
 import org.elastos.smartweb.contracts.ContractErrors;
 

@@ -3,7 +3,7 @@ package org.elastos.smartweb.app.stack;
 
 import java.time.Duration;
 import java.util.Map;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.chain.TxReceipt;

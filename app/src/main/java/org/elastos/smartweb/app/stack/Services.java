@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.elastos.smartweb.app.Main;
 import org.elastos.smartweb.app.config.Setting;
+import org.elastos.smartweb.app.wallet.Wallets;
 import org.elastos.smartweb.platform.db.DatabaseAccess;
 import org.elastos.smartweb.platform.process.Child;
 import org.elastos.smartweb.platform.process.ChildProcesses;
@@ -134,7 +134,7 @@ final class Services implements AutoCloseable {
   private Child start(String name, String command, Map<Setting, String> settings) {
     Path folder = folder(name);
     Path config = ServiceFiles.write(folder, settings);
-    String main = ground.mains.getOrDefault(name, Main.class.getName());
+    String main = ground.mains.getOrDefault(name, ChildJvm.OUR_COMMAND);
     List<String> arguments = List.of(command, "--config", config.toString(), "--child");
     Child child = ground.processes.start(ChildJvm.spec(name, main, arguments, folder));
     children.put(name, child);

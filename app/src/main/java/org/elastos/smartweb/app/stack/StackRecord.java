@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 
 /// A running stack as the other commands find it: addresses only, no secrets.
 ///

@@ -4,7 +4,7 @@ package org.elastos.smartweb.app.trade;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.stack.Readings;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Bytes;

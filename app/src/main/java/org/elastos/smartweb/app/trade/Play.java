@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.Wallet;
 import org.elastos.smartweb.home.client.HomeAnswer;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EditionId;

@@ -4,7 +4,7 @@ package org.elastos.smartweb.app.trade;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.stack.Readings;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Bytes;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.home.client.HomeAnswer;
 import org.elastos.smartweb.home.outcome.HomeException;
 import org.elastos.smartweb.market.client.Answer;

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.sandbox.OwnCapsules;
 
 /// Tells what a file is from its bytes, never from its name. Stateless.

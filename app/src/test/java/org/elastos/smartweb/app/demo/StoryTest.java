@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.elastos.smartweb.app.cli.CommandFailure;
-import org.elastos.smartweb.app.cli.Output;
+import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Output;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {

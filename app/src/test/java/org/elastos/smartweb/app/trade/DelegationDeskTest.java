@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EvmAddress;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.elastos.smartweb.app.cli;
+package org.elastos.smartweb.app.outcome;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

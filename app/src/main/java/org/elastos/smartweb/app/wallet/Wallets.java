@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-package org.elastos.smartweb.app.stack;
+package org.elastos.smartweb.app.wallet;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
-import org.elastos.smartweb.app.cli.CommandFailure;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.chain.evm.KeystoreWallet;
 import org.elastos.smartweb.chain.evm.ScryptCost;
