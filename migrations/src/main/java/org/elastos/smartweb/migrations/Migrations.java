@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.migrations;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.elastos.smartweb.platform.db.DatabaseAccess;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -25,7 +28,8 @@ public final class Migrations {
     if (!component.matches("[a-z][a-z0-9_]{0,39}")) {
       throw fault("a component is named by lower-case letters, digits and underscores", component);
     }
-    try {
+    try (Connection guard = access.connect()) {
+      lock(guard, access.schema());
       MigrateResult result = flyway(access, component).migrate();
       if (result.migrationsExecuted > 0) {
         LOG.atInfo()
@@ -35,11 +39,21 @@ public final class Migrations {
             .log("Schema brought up to date");
       }
       return result.migrationsExecuted;
-    } catch (FlywayException e) {
+    } catch (FlywayException | SQLException e) {
       MigrationException fault =
           new MigrationException("the schema cannot be brought up to date", e);
       fault.with("component", component).with("schema", access.schema());
       throw fault;
+    }
+  }
+
+  /// One process at a time in a schema: two that both create Flyway's history table would collide.
+  /// The lock ends with the connection.
+  private static void lock(Connection guard, String schema) throws SQLException {
+    try (PreparedStatement statement =
+        guard.prepareStatement("select pg_advisory_lock(hashtextextended(?, 0))")) {
+      statement.setString(1, "migrations/" + schema);
+      statement.execute();
     }
   }
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
       ServiceCommands.Node.class,
       ServiceCommands.Market.class,
       ServiceCommands.Home.class,
+      RehearseCommand.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class,
     })

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.stack.LocalStack;
 import org.elastos.smartweb.app.stack.StatePaths;
-import org.elastos.smartweb.chain.evm.KeystoreWallet;
 import org.elastos.smartweb.platform.log.LogFormat;
 import org.elastos.smartweb.platform.log.Logging;
 import org.elastos.smartweb.platform.state.StateDirectory;
@@ -51,16 +50,13 @@ final class UpCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(told, ended)));
     try (LocalStack stack = LocalStack.start(plan, output::progress)) {
       stack.generateKeys();
-      for (String name : plan.homes()) {
-        try (KeystoreWallet wallet = stack.wallets().open(name)) {
-          stack.fund(wallet.address(), POCKET_MONEY);
-        }
-      }
+      stack.giveDollars(plan.homes(), POCKET_MONEY);
       print(output, paths, stack);
       told.await();
       output.progress("ending");
-    } finally {
+      // Only the one that holds the state directory gets here.
       Files.deleteIfExists(paths.stackFile());
+    } finally {
       ended.countDown();
     }
     return 0;

@@ -12,7 +12,6 @@ import org.elastos.smartweb.app.service.CommitteeFile;
 import org.elastos.smartweb.app.stack.Closers;
 import org.elastos.smartweb.app.stack.LocalStack;
 import org.elastos.smartweb.app.trade.Workspace;
-import org.elastos.smartweb.chain.evm.KeystoreWallet;
 import org.elastos.smartweb.platform.process.Child;
 
 /// The story in ten steps. The steps are grouped by what they are about; this says in which order
@@ -91,11 +90,7 @@ final class Demo {
 
   private LocalStack start(Story.Evidence evidence) throws InterruptedException {
     LocalStack stack = LocalStack.start(script.plan, progress);
-    for (String name : List.of(CREATOR, BUYER, FRIEND)) {
-      try (KeystoreWallet wallet = stack.wallets().open(name)) {
-        stack.fund(wallet.address(), name.equals(CREATOR) ? BigInteger.ZERO : POCKET_MONEY);
-      }
-    }
+    stack.giveDollars(List.of(BUYER, FRIEND), POCKET_MONEY);
     Map<String, Child> children = stack.children();
     evidence
         .put("processes", children.size() + 2)

@@ -13,6 +13,7 @@ import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.stack.LocalStack;
 import org.elastos.smartweb.app.stack.StatePaths;
+import org.elastos.smartweb.app.trade.WorkFormat;
 import org.elastos.smartweb.platform.log.LogFormat;
 import org.elastos.smartweb.platform.log.Logging;
 import org.elastos.smartweb.platform.state.PrivateDirectory;
@@ -99,6 +100,8 @@ public final class DemoCommand implements Callable<Integer> {
         throw new CommandFailure(
             "file_unreadable", "cannot read " + own.get(), "check the path given with --file");
       }
+      // Before anything is started: says which formats are supported.
+      WorkFormat.of(own.get());
       return own.get().toAbsolutePath();
     }
     Path sample = folder.resolve("sample.ogg");

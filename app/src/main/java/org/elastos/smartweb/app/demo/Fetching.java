@@ -48,6 +48,10 @@ final class Fetching {
               "the liar is named",
               lies.stream().allMatch(lie -> names(lie.provider(), liar.address())))
           .check(
+              "the block came from the honest peer",
+              fetched.events(FetchEvent.Kind.PEER_CHANGED).stream()
+                  .anyMatch(change -> names(change.provider(), work.file().gateway())))
+          .check(
               "the whole file has the published CID",
               fetched.work().cid().equals(work.file().cid()));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.elastos.smartweb.app.stack.LocalStack;
 import org.elastos.smartweb.app.trade.Workspace;
 import org.elastos.smartweb.platform.process.Child;
+import org.elastos.smartweb.platform.state.PrivateDirectory;
 
 /// Looks for the content key wherever it must not be: the whole state directory with database, logs
 /// and keys, what the capsule could see, and the heaps of the market and of the living nodes. That
@@ -30,7 +31,18 @@ final class KeyHunt {
   void run(Selling selling, Story.Evidence evidence) throws IOException {
     Path state = workspace.paths().root();
     Path dumps = state.resolveSibling("heaps");
-    List<Path> heaps = dump(dumps);
+    try {
+      search(selling, evidence, dump(dumps));
+    } finally {
+      // The nodes' heaps hold their shares: they are never left lying about.
+      PrivateDirectory.delete(dumps);
+    }
+  }
+
+  private void search(Selling selling, Story.Evidence evidence, List<Path> heaps)
+      throws IOException {
+    Path state = workspace.paths().root();
+    Path dumps = state.resolveSibling("heaps");
     Path memory =
         WitnessedHome.memoryFolder(workspace.paths().service("home-" + Demo.BUYER).resolve("home"));
     KeySearch keys = selling.contentKey().use(KeySearch::new);
@@ -51,9 +63,6 @@ final class KeyHunt {
         .check(
             "the search sees: the edition's id is in the state directory",
             !market.search(List.of(state)).hits().isEmpty());
-    for (Path heap : heaps) {
-      Files.delete(heap);
-    }
   }
 
   private List<Path> dump(Path folder) throws IOException {

@@ -7,11 +7,13 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.platform.process.ShortCommand;
 
 /// Somebody else's Vorbis decoder, run in Node on the original file, and the comparison of its
 /// samples with the capsule's.
@@ -22,6 +24,8 @@ final class ReferenceDecoder {
   /// How far two decodings are apart, in units of a 16-bit sample.
   record Difference(long samples, int largest, long unequal) {}
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Path script;
 
   /// @param script `decode.mjs`, with its npm packages installed beside it
@@ -30,24 +34,21 @@ final class ReferenceDecoder {
   }
 
   /// Decodes `original` into `samples`.
-  Reference decode(Path original, Path samples) throws IOException, InterruptedException {
-    Process node =
-        new ProcessBuilder("node", script.toString(), original.toString(), samples.toString())
-            .redirectErrorStream(true)
-            .start();
-    byte[] said;
-    try (InputStream in = node.getInputStream()) {
-      said = in.readAllBytes();
-    }
-    if (!node.waitFor(120, TimeUnit.SECONDS) || node.exitValue() != 0) {
-      node.destroyForcibly();
+  Reference decode(Path original, Path samples) throws IOException {
+    ShortCommand.Outcome outcome =
+        ShortCommand.run(
+            List.of("node", script.toString(), original.toString(), samples.toString()),
+            Map.of(),
+            PATIENCE);
+    if (outcome.exitCode() != 0) {
       throw new CommandFailure(
           "reference_failed",
-          "the reference decoder did not decode the original: "
-              + new String(said, StandardCharsets.UTF_8),
+          "the reference decoder did not decode the original: " + outcome.output(),
           "check that Node runs and that the file is a whole Ogg Vorbis file");
     }
-    JsonNode answer = new ObjectMapper().readTree(said);
+    // The result is the last line: Node may warn before it.
+    String said = outcome.output().strip();
+    JsonNode answer = new ObjectMapper().readTree(said.substring(said.lastIndexOf('\n') + 1));
     return new Reference(
         answer.path("frames").asLong(),
         answer.path("rate").asInt(),

@@ -18,7 +18,6 @@ public final class ChildJvm {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-XX:+UseSerialGC",
-          "-Xshare:auto",
           "-Xmx256m");
 
   private ChildJvm() {}
@@ -30,6 +29,10 @@ public final class ChildJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
+    String cache = System.getProperty("smartweb.aot", "");
+    if (!cache.isEmpty()) {
+      command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Dsmartweb.aot=" + cache));
+    }
     command.add("-Dsmartweb.root=" + System.getProperty("smartweb.root", "."));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(arguments);

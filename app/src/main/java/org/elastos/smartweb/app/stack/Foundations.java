@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.elastos.smartweb.app.service.ChainAccess;
@@ -92,13 +93,15 @@ final class Foundations implements AutoCloseable {
         chain.sources(), chain.chain(), wallet, new PostgresTxOutbox(walletDb));
   }
 
-  /// Gives an account gas money of the development chain, once.
-  void fund(EvmAddress account) {
+  /// Gives accounts gas money of the development chain, once.
+  void fund(List<EvmAddress> accounts) {
     BlockRef newest = Readings.required(chain.chain().heads().map(Heads::newest));
-    BigInteger has = Readings.required(chain.chain().balance(account, newest));
-    if (has.signum() == 0) {
-      anvil.fund(account, GAS_MONEY);
-    }
+    anvil.fund(
+        accounts.stream()
+            .filter(
+                account -> Readings.required(chain.chain().balance(account, newest)).signum() == 0)
+            .toList(),
+        GAS_MONEY);
   }
 
   @Override

@@ -17,9 +17,11 @@ import org.elastos.smartweb.app.service.CommitteeFile;
 import org.elastos.smartweb.app.wallet.Wallets;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmChain;
+import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.chain.evm.KeystoreWallet;
 import org.elastos.smartweb.platform.process.Child;
 import org.elastos.smartweb.platform.process.ChildProcesses;
+import org.elastos.smartweb.platform.process.ProcessIdentity;
 import org.elastos.smartweb.platform.state.StateDirectory;
 
 /// Everything on one machine, on loopback: PostgreSQL, anvil, five licence nodes, the market and
@@ -81,8 +83,10 @@ public final class LocalStack implements AutoCloseable {
     progress.accept("PostgreSQL and anvil run");
     KeystoreWallet deployer = opened.add(wallets.open("deployer"));
     List<EvmAddress> operators = IntStream.rangeClosed(1, NODES).mapToObj(this::operator).toList();
-    foundations.fund(deployer.address());
-    operators.forEach(foundations::fund);
+    List<EvmAddress> accounts = new ArrayList<>(operators);
+    accounts.add(deployer.address());
+    plan.homes.forEach(name -> accounts.add(address(name)));
+    foundations.fund(accounts);
     this.deployment = new Deployment(foundations.sender(deployer));
     this.deployed = deployment.deploy(operators, THRESHOLD);
     progress.accept("contracts stand");
@@ -124,15 +128,13 @@ public final class LocalStack implements AutoCloseable {
     return committee;
   }
 
-  /// Gives an account gas money and, if it is to have any, development dollars (in units of 10^-6).
-  public void fund(EvmAddress account, BigInteger dollars) {
-    foundations.fund(account);
-    if (dollars.signum() > 0) {
-      Sending.confirmed(
-          deployment.sender(),
-          deployment.mint(deployed.usd(), account, dollars),
-          Duration.ofSeconds(30));
-    }
+  /// Gives the wallets of these names development dollars, in units of 10^-6.
+  public void giveDollars(List<String> walletNames, BigInteger units) {
+    List<TxHash> sent =
+        walletNames.stream()
+            .map(name -> deployment.mint(deployed.usd(), address(name), units))
+            .toList();
+    sent.forEach(hash -> Sending.confirmed(deployment.sender(), hash, Duration.ofSeconds(30)));
   }
 
   /// The development chain, read through a quorum of sources.
@@ -172,20 +174,27 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void startServices(Ports ports) throws InterruptedException {
-    List<String> started = new ArrayList<>();
+    List<Services.Prepared> prepared = new ArrayList<>();
     for (int index = 1; index <= NODES; index++) {
-      started.add(services.startNode(index, wallets).name());
+      prepared.add(services.prepareNode(index, wallets));
     }
-    started.add(services.startMarket().name());
-    plan.homes.forEach(services::startHome);
-    for (String name : started) {
+    prepared.add(services.prepareMarket());
+    List<Services.Prepared> homes = plan.homes.stream().map(services::prepareHome).toList();
+    ports.save();
+    prepared.forEach(services::start);
+    homes.forEach(services::start);
+    for (Services.Prepared service : prepared) {
+      String name = service.name();
       health.await(child(name), services.address(name), "live", PATIENCE);
     }
-    ports.save();
   }
 
   private EvmAddress operator(int index) {
-    try (KeystoreWallet wallet = wallets.open(Services.operator(index))) {
+    return address(Services.operator(index));
+  }
+
+  private EvmAddress address(String walletName) {
+    try (KeystoreWallet wallet = wallets.open(walletName)) {
       return wallet.address();
     }
   }
@@ -210,7 +219,7 @@ public final class LocalStack implements AutoCloseable {
               services.homeFolder(owner).resolve("owner.token").toString()));
     }
     return new StackRecord(
-        ProcessHandle.current().pid(),
+        ProcessIdentity.of(ProcessHandle.current()).orElseThrow().toLine(),
         foundations.anvil().url().toString(),
         committee.chainId(),
         new StackRecord.Contracts(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.platform.state.FreePorts;
 
 /// The loopback port of each service: the one it had last time when that is free, else another.
@@ -43,6 +44,13 @@ final class Ports {
     Integer before = known.get(service);
     if (before != null && FreePorts.isFree(before)) {
       return before;
+    }
+    if (before != null && service.startsWith("license-node-")) {
+      // The committee's contract and everybody's pinned committee name this address.
+      throw new CommandFailure(
+          "port_taken",
+          "port " + before + " of " + service + " is taken by another process",
+          "end the process that listens there and start again");
     }
     int port = FreePorts.next();
     while (taken.containsValue(port) || known.containsValue(port)) {

@@ -51,8 +51,11 @@ final class Services implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + ground.ports.of(service));
   }
 
-  /// Starts licence node `index` with its operator's wallet.
-  Child startNode(int index, Wallets wallets) {
+  /// A service ready to be started: its command's name, its configuration and its folder.
+  record Prepared(String name, String command, Path config, Path folder) {}
+
+  /// Configures licence node `index` with its operator's wallet.
+  Prepared prepareNode(int index, Wallets wallets) {
     String name = node(index);
     Map<Setting, String> settings = common(name, "license_node_" + index);
     settings.put(Setting.HTTP_PORT, Integer.toString(ground.ports.of(name)));
@@ -61,20 +64,20 @@ final class Services implements AutoCloseable {
     settings.put(Setting.KEY_PASSWORD_FILE, passwordFile(name).toString());
     settings.put(Setting.WALLET_FILE, wallets.file(operator(index)).toString());
     settings.put(Setting.WALLET_PASSWORD_FILE, wallets.passwordFile(operator(index)).toString());
-    return start(name, "license-node", settings);
+    return prepared(name, "license-node", settings);
   }
 
-  /// Starts the market.
-  Child startMarket() {
+  /// Configures the market.
+  Prepared prepareMarket() {
     Map<Setting, String> settings = common("market", "market");
     settings.put(Setting.HTTP_PORT, Integer.toString(ground.ports.of("market")));
     settings.put(Setting.CHANNEL_FACTORY, deployed.factory().toString());
     settings.put(Setting.FROM_BLOCK, Long.toString(deployed.fromBlock()));
-    return start("market", "market", settings);
+    return prepared("market", "market", settings);
   }
 
-  /// Starts the home of an owner; it waits for the committee file.
-  Child startHome(String owner) {
+  /// Configures the home of an owner; it waits for the committee file.
+  Prepared prepareHome(String owner) {
     String name = home(owner);
     Map<Setting, String> settings = common(name, "home_" + owner);
     settings.put(Setting.HTTP_PORT, Integer.toString(ground.ports.of(name)));
@@ -83,7 +86,18 @@ final class Services implements AutoCloseable {
     settings.put(Setting.HOME_DIR, homeFolder(owner).toString());
     settings.put(Setting.KEY_PASSWORD_FILE, passwordFile(name).toString());
     settings.put(Setting.COMMITTEE_FILE, ground.paths.committeeFile().toString());
-    return start(name, "home", settings);
+    return prepared(name, "home", settings);
+  }
+
+  /// Starts a service in a process of its own.
+  Child start(Prepared service) {
+    String main = ground.mains.getOrDefault(service.name, ChildJvm.OUR_COMMAND);
+    List<String> arguments =
+        List.of(service.command, "--config", service.config.toString(), "--child");
+    Child child =
+        ground.processes.start(ChildJvm.spec(service.name, main, arguments, service.folder));
+    children.put(service.name, child);
+    return child;
   }
 
   /// The folder of a home.
@@ -131,14 +145,9 @@ final class Services implements AutoCloseable {
     return settings;
   }
 
-  private Child start(String name, String command, Map<Setting, String> settings) {
+  private Prepared prepared(String name, String command, Map<Setting, String> settings) {
     Path folder = folder(name);
-    Path config = ServiceFiles.write(folder, settings);
-    String main = ground.mains.getOrDefault(name, ChildJvm.OUR_COMMAND);
-    List<String> arguments = List.of(command, "--config", config.toString(), "--child");
-    Child child = ground.processes.start(ChildJvm.spec(name, main, arguments, folder));
-    children.put(name, child);
-    return child;
+    return new Prepared(name, command, ServiceFiles.write(folder, settings), folder);
   }
 
   private Path passwordFile(String service) {

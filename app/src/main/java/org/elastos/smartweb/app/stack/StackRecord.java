@@ -11,16 +11,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.platform.process.ProcessIdentity;
 
 /// A running stack as the other commands find it: addresses only, no secrets.
 ///
-/// @param pid the process that holds the stack
+/// @param process identity of the process that holds the stack: a pid alone may be used again
 /// @param chainRpc where the development chain answers
 /// @param nodes addresses of the licence nodes, in the order of their indices
 /// @param homes by owner
 /// @param walletDatabase how the commands reach their own schema
 public record StackRecord(
-    long pid,
+    String process,
     String chainRpc,
     long chainId,
     Contracts contracts,
@@ -60,7 +61,7 @@ public record StackRecord(
       if (Files.exists(paths.stackFile())) {
         StackRecord record =
             JSON.readValue(Files.readAllBytes(paths.stackFile()), StackRecord.class);
-        if (ProcessHandle.of(record.pid).map(ProcessHandle::isAlive).orElse(false)) {
+        if (ProcessIdentity.parse(record.process).flatMap(ProcessIdentity::find).isPresent()) {
           return record;
         }
       }

@@ -10,12 +10,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EvmAddress;
-import org.elastos.smartweb.chain.TxHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,16 +93,21 @@ public final class Anvil implements AutoCloseable {
     return DevAccounts.ADDRESSES;
   }
 
-  /// Sends `wei` from the first rich account and waits until the payment stands in a block.
-  public TxHash fund(EvmAddress account, BigInteger wei) {
+  /// Sends `wei` from the first rich account to each of these and waits until all payments stand in
+  /// blocks. One caller at a time: they share that account's nonces.
+  public void fund(List<EvmAddress> accounts, BigInteger wei) {
     try {
-      String hash =
-          rpc.text(
-              "eth_sendTransaction",
-              "[{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%s\"}]"
-                  .formatted(DevAccounts.ADDRESSES.getFirst(), account, wei.toString(16)));
-      await("a payment of the development chain was not included", () -> rpc.included(hash));
-      return TxHash.fromHex(hash);
+      List<String> hashes = new ArrayList<>();
+      for (EvmAddress account : accounts) {
+        hashes.add(
+            rpc.text(
+                "eth_sendTransaction",
+                "[{\"from\":\"%s\",\"to\":\"%s\",\"value\":\"0x%s\"}]"
+                    .formatted(DevAccounts.ADDRESSES.getFirst(), account, wei.toString(16))));
+      }
+      for (String hash : hashes) {
+        await("a payment of the development chain was not included", () -> rpc.included(hash));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class AnvilIT {
     long height;
     Anvil first = start();
     try (first) {
-      first.fund(SOMEBODY, BigInteger.TEN);
+      first.fund(List.of(SOMEBODY), BigInteger.TEN);
       height = rpc(first).height("latest");
       awaitGoodCopyOf(height);
       first.process().destroyForcibly();
@@ -35,7 +36,7 @@ class AnvilIT {
     try (Anvil second = start()) {
       assertThat(rpc(second).height("finalized")).isGreaterThanOrEqualTo(height);
       assertThat(balance(second, "finalized")).isEqualTo("0xa");
-      second.fund(SOMEBODY, BigInteger.TWO);
+      second.fund(List.of(SOMEBODY), BigInteger.TWO);
     }
     try (Anvil third = start()) {
       assertThat(balance(third, "latest")).isEqualTo("0xc");
