@@ -29,7 +29,8 @@ class DoorsTest {
   private static final JavaClasses CODE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.elastos.smartweb");
+          .importPackages("org.elastos.smartweb")
+          .that(describe("product code", DoorsTest::isProduct));
 
   /// The rooms, and the rooms that each may see besides itself.
   private static final Map<String, List<String>> SEES = sees();
@@ -214,6 +215,11 @@ class DoorsTest {
       Class<?> info = Class.forName(name + ".package-info");
       assertThat(info.isAnnotationPresent(NullMarked.class)).as(name).isTrue();
     }
+  }
+
+  /// The test vocabulary is not part of the product.
+  private static boolean isProduct(JavaClass type) {
+    return !type.getPackageName().startsWith(ROOT + "testkit");
   }
 
   private static DescribedPredicate<JavaClass> in(String room) {

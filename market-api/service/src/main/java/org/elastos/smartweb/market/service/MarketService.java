@@ -110,7 +110,9 @@ public final class MarketService implements Service {
 
   private void serve(Running opened) {
     AsyncDb db = opened.db().async(offload);
-    StatusReader status = new StatusReader(chain(), config, opened.indexer()::state, ports.clock());
+    StatusReader.Followed followed =
+        new StatusReader.Followed(chain(), config.factory(), config.following().maxLag());
+    StatusReader status = new StatusReader(followed, opened.indexer()::state, ports.clock());
     MarketRoutes routes = new MarketRoutes(db, status, config.anyProviderHost(), ports.clock());
     edge.routes(routes::mount)
         .ready(

@@ -12,10 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.elastos.smartweb.market.Samples;
-import org.elastos.smartweb.market.service.MarketConfig;
 import org.elastos.smartweb.market.service.internal.index.MarketIndexer;
 import org.elastos.smartweb.platform.db.AsyncDb;
-import org.elastos.smartweb.platform.http.EdgeOptions;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -52,13 +50,9 @@ class ContractTest {
   }
 
   private static MarketRoutes routes() {
-    MarketConfig config =
-        new MarketConfig(
-            EdgeOptions.onLoopback(0), Samples.address(1), MarketConfig.Following.DEFAULT, true);
     StatusReader status =
         new StatusReader(
-            Samples.CHAIN,
-            config,
+            new StatusReader.Followed(Samples.CHAIN, Samples.address(1), 10),
             () -> new MarketIndexer.State(Optional.empty(), Instant.EPOCH, Optional.empty()),
             InstantSource.system());
     return new MarketRoutes((AsyncDb) null, status, true, InstantSource.system());
