@@ -61,8 +61,8 @@ public final class DemoCommand implements Callable<Integer> {
           "bad_option", "--kill-nodes takes 0 to " + MOST_KILLED, "choose another number");
     }
     Output output = new Output(System.out, System.err, json);
-    Path folder = Files.createTempDirectory("smartweb-demo-");
     Logging.configure(LogFormat.TEXT, "WARN", System.err);
+    Path folder = DemoFolder.create(output::progress);
     boolean whole = false;
     try {
       Demo.Script script = new Demo.Script(mediaIn(folder), killNodes, plan(folder));
@@ -72,6 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
       story.finish(Map.of("killedNodes", killNodes, "file", script.media().toString()));
     } finally {
       if (keep || !whole) {
+        DemoFolder.keep(folder);
         output.progress("the state directory was kept: " + folder);
       } else {
         PrivateDirectory.delete(folder);

@@ -14,7 +14,7 @@ import org.elastos.smartweb.platform.process.Child;
 /// Waits for services by asking their health. Thread-safe.
 final class Health {
   private static final Duration ASK = Duration.ofSeconds(5);
-  private static final long PAUSE_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 150;
 
   private final HttpClient http;
 

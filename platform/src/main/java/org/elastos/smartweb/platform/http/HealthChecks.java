@@ -57,7 +57,11 @@ final class HealthChecks {
         .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .map(ignored -> report(name, true))
         .otherwise(failure -> {
-          LOG.atWarn().setCause(failure).addKeyValue("check", name).log("Not ready");
+          // Asked again and again while a service starts: the reason, not the whole stack.
+          LOG.atInfo()
+              .addKeyValue("check", name)
+              .addKeyValue("reason", failure.toString())
+              .log("Not ready");
           return report(name, false);
         });
   }
