@@ -28,7 +28,8 @@ public final class ElaWriter {
   /// An unsigned byte.
   public ElaWriter u8(int value) {
     checkRange(value, 0xff);
-    array[room(1)] = (byte) value;
+    int at = room(1);
+    array[at] = (byte) value;
     return this;
   }
 
