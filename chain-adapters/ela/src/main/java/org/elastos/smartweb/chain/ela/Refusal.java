@@ -18,9 +18,7 @@ public enum Refusal {
   /// A transaction type, payload version or payload kind whose layout is not known.
   UNSUPPORTED_PAYLOAD("unsupported_payload"),
   /// An output type or output payload version whose layout is not known.
-  UNSUPPORTED_OUTPUT("unsupported_output"),
-  /// An attribute usage that the chain does not know.
-  UNSUPPORTED_ATTRIBUTE("unsupported_attribute");
+  UNSUPPORTED_OUTPUT("unsupported_output");
 
   private final String code;
 
