@@ -12,7 +12,13 @@ sealed interface Answer<T> {
   record Reverts<T>(Bytes data) implements Answer<T> {}
 
   /// It was silent or made no sense.
-  record Failed<T>(String why) implements Answer<T> {}
+  ///
+  /// @param tooMuch whether it may answer when less is asked for
+  record Failed<T>(String why, boolean tooMuch) implements Answer<T> {
+    Failed(String why) {
+      this(why, false);
+    }
+  }
 
   /// Whether it counts towards a quorum.
   default boolean counts() {

@@ -1,71 +1,24 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.evm;
 
-import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.elastos.smartweb.chain.BlockRef;
-import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EvmLog;
 import org.elastos.smartweb.chain.Hash256;
-import org.elastos.smartweb.chain.LogFilter;
 import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.chain.TxReceipt;
 import org.jspecify.annotations.Nullable;
-import org.web3j.protocol.core.methods.response.EthBlock;
-import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 
-/// Turns web3j's lenient answers into values, and refuses what was not asked for.
+/// Turns web3j's lenient receipts into values, and refuses what was not asked for.
 final class AnswerReader {
   /// The EVM writes four; the chain of Elastos writes a fifth on its own deposit events.
   private static final int MOST_TOPICS = 5;
 
-  private static final long LATEST_TIME = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
-
   private AnswerReader() {}
-
-  static Header header(ChainId chain, EthBlock.@Nullable Block block) {
-    if (block == null) {
-      throw new SourceFault("has no such block");
-    }
-    long time = Wire.count(block.getTimestampRaw());
-    if (time > LATEST_TIME) {
-      throw new SourceFault("answer is out of range");
-    }
-    BlockRef ref =
-        new BlockRef(
-            chain,
-            Wire.count(block.getNumberRaw()),
-            Wire.hash(block.getHash()),
-            Instant.ofEpochSecond(time));
-    Optional<BigInteger> baseFee =
-        Optional.ofNullable(block.getBaseFeePerGasRaw()).map(Wire::quantity);
-    return new Header(ref, Wire.hash(block.getParentHash()), baseFee);
-  }
-
-  static List<EvmLog> logs(
-      @Nullable List<? extends EthLog.LogResult<?>> raw, LogFilter filter, long from, long to) {
-    if (raw == null) {
-      throw new SourceFault("empty answer");
-    }
-    List<EvmLog> logs = new ArrayList<>(raw.size());
-    for (EthLog.LogResult<?> result : raw) {
-      if (!(result instanceof EthLog.LogObject object)) {
-        throw new SourceFault("answer is not a list of events");
-      }
-      EvmLog log = log(object);
-      if (!asked(log, filter) || log.blockNumber() < from || log.blockNumber() > to) {
-        throw new SourceFault("answered with an event that was not asked for");
-      }
-      requireOrder(logs, log);
-      logs.add(log);
-    }
-    return logs;
-  }
 
   static TxReceipt receipt(TransactionReceipt raw, TxHash asked, BlockRef block) {
     if (!Wire.hash(raw.getTransactionHash()).equals(asked.hash())) {
@@ -118,13 +71,6 @@ final class AnswerReader {
         Wire.hash(raw.getBlockHash()),
         new TxHash(Wire.hash(raw.getTransactionHash())),
         Wire.index(raw.getLogIndexRaw()));
-  }
-
-  private static boolean asked(EvmLog log, LogFilter filter) {
-    boolean topic =
-        filter.firstTopics().isEmpty()
-            || (!log.topics().isEmpty() && filter.firstTopics().contains(log.topics().getFirst()));
-    return topic && filter.contracts().contains(log.address());
   }
 
   private static void requireOrder(List<EvmLog> before, EvmLog log) {

@@ -64,8 +64,7 @@ record Answers<T>(Map<String, Answer<T>> bySource, int quorum) {
     if (decided().orElse(null) instanceof Answer.Reverts<T>(var data)) {
       return new Unknown<>(Code.REVERTED, listed(), data);
     }
-    long different = bySource.values().stream().filter(Answer::counts).distinct().count();
-    return unknown(different > 1 ? Code.SOURCES_DISAGREE : Code.SOURCES_UNAVAILABLE);
+    return unknown(whyUndecided());
   }
 
   /// No value, for a reason that the answers themselves do not show.
@@ -73,7 +72,48 @@ record Answers<T>(Map<String, Answer<T>> bySource, int quorum) {
     return new Unknown<>(code, listed());
   }
 
-  private List<SourceAnswer> listed() {
+  /// What the answers came to, in one word.
+  String outcome() {
+    return switch (decided().orElse(null)) {
+      case Answer.Said<T> _ -> "agreed";
+      case Answer.Reverts<T> _ -> Code.REVERTED.text();
+      case null, default -> whyUndecided().text();
+    };
+  }
+
+  /// Whether sources were refused because they were asked for too much.
+  boolean tooMuch() {
+    return bySource.values().stream()
+        .anyMatch(answer -> answer instanceof Answer.Failed<T>(var _, var much) && much);
+  }
+
+  /// What an operator should know about these answers. That a source cannot answer while a quorum
+  /// can, or that it was asked for too much, is no news.
+  Optional<Dissent> alarm() {
+    Optional<Answer<T>> decided = decided();
+    if (decided.isEmpty()) {
+      return tooMuch() ? Optional.empty() : Optional.of(new Dissent(kind(), listed()));
+    }
+    boolean outvoted =
+        bySource.values().stream()
+            .anyMatch(answer -> answer.counts() && !answer.equals(decided.get()));
+    return outvoted
+        ? Optional.of(new Dissent(ChainAlarm.Kind.SOURCE_OUTVOTED, listed()))
+        : Optional.empty();
+  }
+
+  private ChainAlarm.Kind kind() {
+    return whyUndecided() == Code.SOURCES_DISAGREE
+        ? ChainAlarm.Kind.SOURCES_DISAGREE
+        : ChainAlarm.Kind.SOURCES_UNAVAILABLE;
+  }
+
+  private Code whyUndecided() {
+    long different = bySource.values().stream().filter(Answer::counts).distinct().count();
+    return different > 1 ? Code.SOURCES_DISAGREE : Code.SOURCES_UNAVAILABLE;
+  }
+
+  List<SourceAnswer> listed() {
     List<SourceAnswer> list = new ArrayList<>();
     bySource.forEach((source, answer) -> list.add(listed(source, answer)));
     return list;
@@ -85,7 +125,7 @@ record Answers<T>(Map<String, Answer<T>> bySource, int quorum) {
           new SourceAnswer(source, Optional.of(shorten(String.valueOf(value))), "answered");
       case Answer.Reverts<?>(var data) ->
           new SourceAnswer(source, Optional.of(shorten(data.toString())), "reverts");
-      case Answer.Failed<?>(var why) -> new SourceAnswer(source, Optional.empty(), why);
+      case Answer.Failed<?>(var why, var _) -> new SourceAnswer(source, Optional.empty(), why);
     };
   }
 
@@ -102,4 +142,7 @@ record Answers<T>(Map<String, Answer<T>> bySource, int quorum) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
+
+  /// Sources that do not say the same.
+  record Dissent(ChainAlarm.Kind kind, List<SourceAnswer> answers) {}
 }

@@ -12,11 +12,13 @@ import org.elastos.smartweb.chain.ChainId;
 /// is final, what may be paid.
 ///
 /// @param independent whether every source must be on a host of its own
+/// @param naming what is done about the hashes that sources give for blocks
 public record EvmProfile(
     String name,
     ChainId chain,
     boolean independent,
     Finality finality,
+    HeaderNaming naming,
     FeePolicy fees,
     ReadPolicy reads) {
   /// The development chain: two clients of one node are allowed and reported as not independent.
@@ -26,6 +28,7 @@ public record EvmProfile(
           new ChainId(31337),
           false,
           new Finality.Tag(),
+          HeaderNaming.RECOMPUTED,
           FeePolicy.gwei(1, 1, 100),
           ReadPolicy.DEFAULT);
 
@@ -42,6 +45,7 @@ public record EvmProfile(
           new ChainId(8453),
           true,
           new Finality.Tag(),
+          HeaderNaming.RECOMPUTED,
           new FeePolicy(
               BigInteger.valueOf(1_000_000),
               FeePolicy.GWEI.multiply(BigInteger.TWO),
@@ -58,12 +62,17 @@ public record EvmProfile(
 
   /// The same with other limits of reading.
   public EvmProfile withReads(ReadPolicy other) {
-    return new EvmProfile(name, chain, independent, finality, fees, other);
+    return new EvmProfile(name, chain, independent, finality, naming, fees, other);
   }
 
   /// The same with other limits of fees.
   public EvmProfile withFees(FeePolicy other) {
-    return new EvmProfile(name, chain, independent, finality, other, reads);
+    return new EvmProfile(name, chain, independent, finality, naming, other, reads);
+  }
+
+  /// The same with other trust in the names of blocks.
+  public EvmProfile withNaming(HeaderNaming other) {
+    return new EvmProfile(name, chain, independent, finality, other, fees, reads);
   }
 
   /// All of two sources, more than half of more.
@@ -98,6 +107,7 @@ public record EvmProfile(
         new ChainId(id),
         true,
         new Finality.Depth(6),
+        HeaderNaming.COMPARED,
         FeePolicy.gwei(1, 50, 200),
         ReadPolicy.DEFAULT);
   }

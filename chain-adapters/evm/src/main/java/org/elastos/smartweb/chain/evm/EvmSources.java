@@ -15,12 +15,14 @@ public final class EvmSources implements AutoCloseable {
   private final EvmProfile profile;
   private final List<RpcClient> clients;
   private final int quorum;
+  private final ChainAlarms alarms;
   private final HttpClient http;
   private final ExecutorService threads;
 
-  private EvmSources(EvmProfile profile, List<RpcSource> sources, int quorum) {
+  private EvmSources(EvmProfile profile, List<RpcSource> sources, int quorum, ChainAlarms alarms) {
     this.profile = profile;
     this.quorum = quorum;
+    this.alarms = alarms;
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
     this.http =
         HttpClient.newBuilder()
@@ -32,11 +34,7 @@ public final class EvmSources implements AutoCloseable {
     this.clients =
         sources.stream()
             .map(source ->
-                new RpcClient(
-                    source.name(),
-                    profile.chain(),
-                    new JdkRpcService(http, source.url(), profile.reads()),
-                    profile.reads()))
+                new RpcClient(source, profile, new JdkRpcService(http, source, profile.reads())))
             .toList();
   }
 
@@ -52,6 +50,14 @@ public final class EvmSources implements AutoCloseable {
   /// @throws EvmException as above, or `quorum_out_of_range` unless more than half and at most all
   public static EvmSources open(
       EvmProfile profile, List<RpcSource> sources, OptionalInt chosenQuorum) {
+    return open(profile, sources, chosenQuorum, new LoggedAlarms());
+  }
+
+  /// Opens the sources with a chosen quorum and somebody who watches over them.
+  ///
+  /// @throws EvmException as above
+  public static EvmSources open(
+      EvmProfile profile, List<RpcSource> sources, OptionalInt chosenQuorum, ChainAlarms alarms) {
     profile.requireSources(sources);
     int least = profile.defaultQuorum(sources.size());
     int quorum = chosenQuorum.orElse(least);
@@ -61,7 +67,7 @@ public final class EvmSources implements AutoCloseable {
           "a quorum is more than half of the sources and at most all",
           Map.of("profile", profile.name(), "quorum", Integer.toString(quorum)));
     }
-    return new EvmSources(profile, sources, quorum);
+    return new EvmSources(profile, sources, quorum, alarms);
   }
 
   /// The chain's profile.
@@ -74,14 +80,21 @@ public final class EvmSources implements AutoCloseable {
     return quorum;
   }
 
+  /// Who is told about contradictions.
+  public ChainAlarms alarms() {
+    return alarms;
+  }
+
   List<RpcClient> clients() {
     return clients;
   }
 
   /// A round of questions whose sources may each take `requests` requests' time.
-  QuorumRound round(int requests) {
+  ///
+  /// @param question its name, for alarms and meters
+  QuorumRound round(String question, int requests) {
     Duration patience = profile.reads().timeout().multipliedBy(requests);
-    return new QuorumRound(clients, quorum, threads, patience);
+    return new QuorumRound(this, question, threads, patience);
   }
 
   @Override

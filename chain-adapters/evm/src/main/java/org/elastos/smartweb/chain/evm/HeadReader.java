@@ -26,7 +26,16 @@ final class HeadReader {
   }
 
   Reading<HeadPair> heads() {
-    Answers<Tips> tips = sources.round(2).sample(this::tips);
+    Reading<HeadPair> heads = currentHeads();
+    if (heads instanceof Unknown<HeadPair> unknown) {
+      sources.round("heads", 1).raise(dissent(unknown));
+    }
+    return heads;
+  }
+
+  /// The same without an alarm.
+  Reading<HeadPair> currentHeads() {
+    Answers<Tips> tips = sources.round("heads", 2).sample(this::tips);
     if (tips.values().size() < sources.quorum()) {
       return tips.unknown(Code.SOURCES_UNAVAILABLE);
     }
@@ -44,8 +53,22 @@ final class HeadReader {
   }
 
   Reading<Header> headerAt(long number) {
-    Answers<Header> answers = sources.round(1).agree(client -> client.header(number));
-    return decided(answers);
+    return decided(sources.round("block", 1).agree(client -> client.header(number)));
+  }
+
+  /// Headers that a quorum gives alike, one for each height in the same order.
+  Reading<List<Header>> headersAt(List<Long> numbers) {
+    Answers<List<Header>> answers =
+        sources.round("blocks", 2).agree(client -> client.headers(numbers));
+    return switch (answers.decided().orElse(null)) {
+      case Answer.Said<List<Header>>(var headers) -> new Agreed<>(headers, headers.getLast().ref());
+      case null, default -> answers.undecided();
+    };
+  }
+
+  /// Near the tip sources may differ for a moment: that is no alarm yet.
+  private Reading<Header> headerNearTip(long number) {
+    return decided(sources.round("block", 1).tryToAgree(client -> client.header(number)));
   }
 
   private Tips tips(RpcClient client) {
@@ -62,7 +85,7 @@ final class HeadReader {
     Reading<Header> first = agreedAt(latest, height);
     Reading<Header> found = first;
     for (int down = 1; down <= TIP_DISPUTE && down <= height && disputed(found); down++) {
-      found = headerAt(height - down);
+      found = headerNearTip(height - down);
     }
     return found instanceof Agreed<Header> ? found : first;
   }
@@ -95,12 +118,16 @@ final class HeadReader {
         .filter(header -> votes.apply(header) >= sources.quorum())
         .findFirst()
         .<Reading<Header>>map(header -> new Agreed<>(header, header.ref()))
-        .orElseGet(() -> headerAt(height));
+        .orElseGet(() -> headerNearTip(height));
+  }
+
+  /// How old a block is.
+  Duration age(Header header) {
+    return Duration.between(header.ref().time(), clock.instant());
   }
 
   private boolean tooOld(Header newest) {
-    Duration age = Duration.between(newest.ref().time(), clock.instant());
-    return age.compareTo(sources.profile().reads().maxAge()) > 0;
+    return age(newest).compareTo(sources.profile().reads().maxAge()) > 0;
   }
 
   private static boolean disputed(Reading<Header> reading) {
@@ -112,6 +139,19 @@ final class HeadReader {
       case Answer.Said<Header>(Header header) -> new Agreed<>(header, header.ref());
       case null, default -> answers.undecided();
     };
+  }
+
+  private static Optional<Answers.Dissent> dissent(Unknown<?> unknown) {
+    return switch (unknown.code()) {
+      case SOURCES_DISAGREE -> dissent(ChainAlarm.Kind.SOURCES_DISAGREE, unknown);
+      case SOURCES_UNAVAILABLE -> dissent(ChainAlarm.Kind.SOURCES_UNAVAILABLE, unknown);
+      case STALE_NODE -> dissent(ChainAlarm.Kind.STALE_NODE, unknown);
+      case REVERTED -> Optional.empty();
+    };
+  }
+
+  private static Optional<Answers.Dissent> dissent(ChainAlarm.Kind kind, Unknown<?> unknown) {
+    return Optional.of(new Answers.Dissent(kind, unknown.answers()));
   }
 
   private static <R> Reading<R> retyped(Unknown<?> unknown) {

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,21 +24,29 @@ final class JdkRpcService extends Service {
   private final HttpClient http;
   private final URI url;
   private final ReadPolicy limits;
+  private final TokenBucket rate;
 
-  JdkRpcService(HttpClient http, URI url, ReadPolicy limits) {
+  JdkRpcService(HttpClient http, RpcSource source, ReadPolicy limits) {
     super(false);
     this.http = http;
-    this.url = url;
+    this.url = source.url();
     this.limits = limits;
+    this.rate = new TokenBucket(source.limits(), System::nanoTime);
   }
 
   @Override
   protected InputStream performIO(String request) throws IOException {
+    return new ByteArrayInputStream(exchange(request.getBytes(StandardCharsets.UTF_8), 1));
+  }
+
+  /// Sends one HTTP request that holds so many questions, when the source's limits allow it.
+  byte[] exchange(byte[] request, int questions) {
+    rate.take(questions, limits.timeout());
     HttpRequest post =
         HttpRequest.newBuilder(url)
             .header("content-type", "application/json")
             .timeout(limits.timeout())
-            .POST(HttpRequest.BodyPublishers.ofString(request))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(request))
             .build();
     var whole = BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.maxResponseBytes());
     CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(post, whole);
@@ -47,11 +56,14 @@ final class JdkRpcService extends Service {
       if (response.statusCode() != OK) {
         throw new SourceFault("HTTP status " + response.statusCode());
       }
-      return new ByteArrayInputStream(response.body());
+      return response.body();
     } catch (TimeoutException e) {
       throw new SourceFault("no answer in time", e);
     } catch (ExecutionException e) {
-      throw new SourceFault("no usable answer", e);
+      boolean tooLong = String.valueOf(e.getMessage()).contains("body exceeds limit");
+      throw tooLong
+          ? SourceFault.tooMuch("answer is too long", e)
+          : new SourceFault("no usable answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SourceFault("no longer waited for", e);

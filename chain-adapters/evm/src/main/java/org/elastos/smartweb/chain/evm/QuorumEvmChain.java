@@ -74,7 +74,7 @@ public final class QuorumEvmChain implements EvmChain {
     long blocks = filter.toBlock() - filter.fromBlock() + 1;
     long requests = 3 + blocks / sources.profile().reads().logRange();
     Answers<RpcClient.LogAnswer> answers =
-        sources.round((int) Math.min(requests, 1000)).agree(client -> client.logs(filter));
+        sources.round("logs", (int) Math.min(requests, 1000)).agree(client -> client.logs(filter));
     return switch (answers.decided().orElse(null)) {
       case Answer.Said<RpcClient.LogAnswer>(var said) -> new Agreed<>(said.logs(), said.end());
       case null, default -> answers.undecided();
@@ -84,7 +84,7 @@ public final class QuorumEvmChain implements EvmChain {
   @Override
   public Reading<Optional<TxReceipt>> receipt(TxHash transaction) {
     Answers<Optional<TxReceipt>> answers =
-        sources.round(2).agree(client -> client.receipt(transaction));
+        sources.round("receipt", 2).tryToAgree(client -> client.receipt(transaction));
     if (answers.decided().orElse(null) instanceof Answer.Said<Optional<TxReceipt>>(var said)
         && said.isPresent()) {
       return new Agreed<>(said, said.get().block());
@@ -102,6 +102,11 @@ public final class QuorumEvmChain implements EvmChain {
     return mapped(heads.headerAt(number), Header::ref);
   }
 
+  /// How the chain and each of its sources look just now. Asks all of them; raises no alarm.
+  public ChainStatus status() {
+    return new StatusReader(sources, heads).status();
+  }
+
   /// The heads with what the sender needs besides.
   Reading<HeadPair> headPair() {
     return heads.heads();
@@ -110,7 +115,7 @@ public final class QuorumEvmChain implements EvmChain {
   /// One value that a quorum must share, at a block that the question names.
   <T> Reading<T> read(Function<RpcClient, T> question, BlockRef at) {
     requireOwn(at);
-    return sources.round(1).agree(question).at(at);
+    return sources.round("state", 1).agree(question).at(at);
   }
 
   private void requireOwn(BlockRef at) {

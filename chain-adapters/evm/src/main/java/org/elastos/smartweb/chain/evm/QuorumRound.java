@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -13,45 +14,59 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Asks all sources the same thing at once, each in a virtual thread of its own, and stops waiting
 /// as soon as enough is known. Used once or often, by any thread.
 final class QuorumRound {
-  private static final Logger LOG = LoggerFactory.getLogger(QuorumRound.class);
-
   /// How long a slower source is still listened to once a quorum has answered.
   private static final Duration GRACE = Duration.ofMillis(250);
 
-  private final List<RpcClient> clients;
-  private final int quorum;
+  private final EvmSources sources;
+  private final String name;
   private final ExecutorService threads;
   private final Duration patience;
 
-  QuorumRound(List<RpcClient> clients, int quorum, ExecutorService threads, Duration patience) {
-    this.clients = clients;
-    this.quorum = quorum;
+  /// @param name the question's, for alarms and meters
+  QuorumRound(EvmSources sources, String name, ExecutorService threads, Duration patience) {
+    this.sources = sources;
+    this.name = name;
     this.threads = threads;
     this.patience = patience;
   }
 
-  /// Waits until a quorum gave the same answer, or all answered, or time ran out.
+  /// Waits until a quorum gave the same answer, or all answered, or time ran out. Contradictions
+  /// and silence raise an alarm.
   <T> Answers<T> agree(Function<RpcClient, T> question) {
-    Answers<T> answers = collect(question, so -> so.decided().isPresent(), Duration.ZERO);
-    if (answers.decided().isEmpty()) {
-      LOG.atWarn()
-          .addKeyValue("sources", () -> answers.bySource().keySet())
-          .addKeyValue("answering", answers.counting())
-          .addKeyValue("quorum", quorum)
-          .log("no quorum of sources");
-    }
+    Answers<T> answers = tryToAgree(question);
+    raise(answers.alarm());
     return answers;
+  }
+
+  /// The same without an alarm, for what may differ for a moment, such as the newest block.
+  <T> Answers<T> tryToAgree(Function<RpcClient, T> question) {
+    long start = System.nanoTime();
+    Answers<T> answers = collect(question, so -> so.decided().isPresent(), Duration.ZERO);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    sources.alarms().measured(sources.profile().chain(), name, answers.outcome(), took);
+    return answers;
+  }
+
+  /// Raises the alarm, if there is one, about this question.
+  void raise(Optional<Answers.Dissent> dissent) {
+    dissent.ifPresent(found ->
+        sources
+            .alarms()
+            .raise(new ChainAlarm(found.kind(), sources.profile().chain(), name, found.answers())));
   }
 
   /// Waits until a quorum answered, whatever, and a little longer for the others.
   <T> Answers<T> sample(Function<RpcClient, T> question) {
-    return collect(question, so -> so.counting() >= quorum, GRACE);
+    return collect(question, so -> so.counting() >= sources.quorum(), GRACE);
+  }
+
+  /// Waits for all of them.
+  <T> Answers<T> everyone(Function<RpcClient, T> question) {
+    return collect(question, _ -> false, Duration.ZERO);
   }
 
   /// Waits until one source gave a value, and a little longer for the others.
@@ -64,16 +79,16 @@ final class QuorumRound {
     BlockingQueue<Reply<T>> replies = new LinkedBlockingQueue<>();
     Map<String, Answer<T>> bySource = new LinkedHashMap<>();
     List<Future<?>> asked = new ArrayList<>();
-    for (RpcClient client : clients) {
+    for (RpcClient client : sources.clients()) {
       bySource.put(client.name(), new Answer.Failed<>("no answer in time"));
       asked.add(
           threads.submit(() -> replies.add(new Reply<>(client.name(), answer(client, question)))));
     }
-    Answers<T> answers = new Answers<>(bySource, quorum);
+    Answers<T> answers = new Answers<>(bySource, sources.quorum());
     try {
       long deadline = System.nanoTime() + patience.toNanos();
       boolean inGrace = false;
-      for (int open = clients.size(); open > 0; open--) {
+      for (int open = sources.clients().size(); open > 0; open--) {
         Reply<T> reply = replies.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (reply == null) {
           break;
@@ -99,7 +114,7 @@ final class QuorumRound {
     } catch (SourceRevert revert) {
       return new Answer.Reverts<>(revert.data());
     } catch (SourceFault fault) {
-      return new Answer.Failed<>(String.valueOf(fault.getMessage()));
+      return new Answer.Failed<>(String.valueOf(fault.getMessage()), fault.isTooMuch());
     } catch (RuntimeException e) {
       return new Answer.Failed<>("unreadable answer: " + e.getClass().getSimpleName());
     }

@@ -56,7 +56,8 @@ final class QuorumSenderGateway implements SenderGateway {
   @Override
   public boolean broadcast(Bytes signed) {
     TxHash hash = OutboxEvmSender.hash(signed);
-    Answers<TxHash> answers = sources.round(1).any(client -> broadcast(client, signed, hash));
+    Answers<TxHash> answers =
+        sources.round("broadcast", 1).any(client -> broadcast(client, signed, hash));
     boolean taken = !answers.values().isEmpty();
     if (!taken) {
       LOG.atWarn()
@@ -90,7 +91,7 @@ final class QuorumSenderGateway implements SenderGateway {
     if (account instanceof Unknown<Account> unknown) {
       return retyped(unknown);
     }
-    Answers<Long> gas = sources.round(1).sample(client -> client.estimateGas(call, at));
+    Answers<Long> gas = sources.round("gas", 1).sample(client -> client.estimateGas(call, at));
     if (gas.values().size() < sources.quorum()) {
       return gas.decided().isPresent() ? gas.undecided() : gas.unknown(Code.SOURCES_UNAVAILABLE);
     }
@@ -105,7 +106,7 @@ final class QuorumSenderGateway implements SenderGateway {
   private BigInteger tip(Header newest) {
     Function<RpcClient, BigInteger> advice =
         newest.baseFee().isPresent() ? RpcClient::suggestedTip : RpcClient::suggestedGasPrice;
-    List<BigInteger> advised = sources.round(1).sample(advice).values();
+    List<BigInteger> advised = sources.round("tip", 1).sample(advice).values();
     FeePolicy fees = sources.profile().fees();
     return advised.size() < sources.quorum() ? fees.minTip() : fees.clampTip(quorumth(advised));
   }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ChainId;
@@ -16,40 +15,33 @@ import org.elastos.smartweb.chain.EvmLog;
 import org.elastos.smartweb.chain.LogFilter;
 import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.chain.TxReceipt;
+import org.elastos.smartweb.chain.evm.JsonRpcStream.Question;
 import org.jspecify.annotations.Nullable;
-import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
-import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.EthCall;
 import org.web3j.protocol.core.methods.response.EthGetTransactionReceipt;
-import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.EthTransaction;
 import org.web3j.protocol.core.methods.response.Transaction;
 
 /// Typed questions to one source. Everything that comes back is hostile until it was read strictly:
 /// any other shape is a {@link SourceFault} of this source alone. Thread-safe.
 final class RpcClient {
-  /// What nodes say, besides code 3, when the machine stopped a call: the same for every node.
-  private static final Pattern MACHINE_STOPPED =
-      Pattern.compile(
-          "(execution reverted|EVM error|invalid opcode|invalid jump|stack (under|over)flow|out of"
-              + " gas|write protection).*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final int REVERTED = 3;
-
   private final String name;
   private final ChainId chain;
-  private final Web3jService service;
-  private final ReadPolicy limits;
+  private final JdkRpcService service;
+  private final JsonRpcStream stream;
+  private final HeaderReader headers;
+  private final int logRange;
   private volatile boolean chainChecked;
 
-  RpcClient(String name, ChainId chain, Web3jService service, ReadPolicy limits) {
-    this.name = name;
-    this.chain = chain;
+  RpcClient(RpcSource source, EvmProfile profile, JdkRpcService service) {
+    this.name = source.name();
+    this.chain = profile.chain();
     this.service = service;
-    this.limits = limits;
+    this.stream = new JsonRpcStream(service, source.limits().batch());
+    this.headers = new HeaderReader(chain, profile.naming());
+    this.logRange = profile.reads().logRange();
   }
 
   String name() {
@@ -58,17 +50,25 @@ final class RpcClient {
 
   /// The header of `latest` or `finalized`.
   Header header(String tag) {
-    return AnswerReader.header(
-        chain, ask("eth_getBlockByNumber", List.of(tag, false), EthBlock.class).getBlock());
+    requireChain();
+    return stream.ask(block(tag));
   }
 
   /// The header at this height.
   Header header(long number) {
-    Header header = header(Wire.hex(number));
-    if (header.number() != number) {
-      throw new SourceFault("answered with another block than asked for");
+    return headers(List.of(number)).getFirst();
+  }
+
+  /// The headers at these heights, in their order, asked for together.
+  List<Header> headers(List<Long> numbers) {
+    requireChain();
+    List<Header> found = stream.ask(numbers.stream().map(this::block).toList());
+    for (int i = 0; i < numbers.size(); i++) {
+      if (found.get(i).number() != numbers.get(i)) {
+        throw new SourceFault("answered with another block than asked for");
+      }
     }
-    return header;
+    return found;
   }
 
   /// A read-only call at exactly this block (EIP-1898).
@@ -117,15 +117,75 @@ final class RpcClient {
   LogAnswer logs(LogFilter filter) {
     Header end = header(filter.toBlock());
     List<EvmLog> logs = new ArrayList<>();
-    for (long from = filter.fromBlock(); from <= filter.toBlock(); from += limits.logRange()) {
-      long to = Math.min(filter.toBlock(), from + limits.logRange() - 1);
-      EthLog answer = ask("eth_getLogs", List.of(LogQuery.of(filter, from, to)), EthLog.class);
-      logs.addAll(AnswerReader.logs(answer.getLogs(), filter, from, to));
+    for (long from = filter.fromBlock(); from <= filter.toBlock(); from += logRange) {
+      logs.addAll(stream.ask(range(filter, from, Math.min(filter.toBlock(), from + logRange - 1))));
     }
     if (!header(filter.toBlock()).equals(end)) {
       throw new SourceFault("the chain changed while events were read");
     }
     return new LogAnswer(List.copyOf(logs), end.ref());
+  }
+
+  /// The events of a range of final blocks that ends with this one.
+  List<EvmLog> logs(LogFilter filter, BlockRef end) {
+    requireChain();
+    List<Object> answers =
+        stream.ask(
+            List.of(
+                range(filter, filter.fromBlock(), end.number()), block(Wire.hex(end.number()))));
+    requireEnd(answers.getLast(), end);
+    return logs(answers.getFirst());
+  }
+
+  /// The events of these blocks, each named by its hash, in chain order; the last one is looked at
+  /// again afterwards, because a node may answer with nothing for a block that it dropped.
+  List<EvmLog> logs(LogSelection selection, List<BlockRef> blocks) {
+    requireChain();
+    List<Question<?>> questions = new ArrayList<>();
+    for (BlockRef block : blocks) {
+      LogReader reader = new LogReader(selection, block.number(), block.number());
+      questions.add(
+          new Question<>(
+              "eth_getLogs", List.of(LogQuery.of(selection, block.hash())), reader::read));
+    }
+    questions.add(block(Wire.hex(blocks.getLast().number())));
+    List<Object> answers = stream.ask(questions);
+    requireEnd(answers.getLast(), blocks.getLast());
+    List<EvmLog> all = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      for (EvmLog log : logs(answers.get(i))) {
+        if (!log.blockHash().equals(blocks.get(i).hash())) {
+          throw new SourceFault("answered with an event of another block");
+        }
+        all.add(log);
+      }
+    }
+    return all;
+  }
+
+  private static Question<List<EvmLog>> range(LogFilter filter, long from, long to) {
+    LogSelection selection = LogSelection.of(filter);
+    LogReader reader = new LogReader(selection, from, to);
+    return new Question<>("eth_getLogs", List.of(LogQuery.of(selection, from, to)), reader::read);
+  }
+
+  private Question<Header> block(long number) {
+    return block(Wire.hex(number));
+  }
+
+  private Question<Header> block(String tag) {
+    return new Question<>("eth_getBlockByNumber", List.of(tag, false), headers::read);
+  }
+
+  @SuppressWarnings("unchecked") // the reader of events made it
+  private static List<EvmLog> logs(Object answer) {
+    return (List<EvmLog>) answer;
+  }
+
+  private static void requireEnd(Object answer, BlockRef end) {
+    if (!(answer instanceof Header header) || !header.ref().equals(end)) {
+      throw new SourceFault("the chain changed while events were read");
+    }
   }
 
   /// What became of a transaction; empty unless it stands in a block of this source's own chain.
@@ -160,6 +220,11 @@ final class RpcClient {
   }
 
   private <T extends Response<?>> T ask(String method, List<?> parameters, Class<T> type) {
+    requireChain();
+    return send(method, parameters, type);
+  }
+
+  private void requireChain() {
     if (!chainChecked) {
       String id = send("eth_chainId", List.of(), EthCall.class).getResult();
       if (!Wire.quantity(id).equals(BigInteger.valueOf(chain.value()))) {
@@ -167,7 +232,6 @@ final class RpcClient {
       }
       chainChecked = true;
     }
-    return send(method, parameters, type);
   }
 
   private <T extends Response<?>> T send(String method, List<?> parameters, Class<T> type) {
@@ -184,17 +248,11 @@ final class RpcClient {
       throw new SourceFault("answer belongs to no question");
     }
     if (response.hasError()) {
-      throw failure(response.getError());
+      Response.Error error = response.getError();
+      throw RpcErrors.failure(
+          error.getCode(), String.valueOf(error.getMessage()), revertData(error.getData()));
     }
     return response;
-  }
-
-  private static RuntimeException failure(Response.Error error) {
-    String message = String.valueOf(error.getMessage());
-    if (error.getCode() == REVERTED || MACHINE_STOPPED.matcher(message).matches()) {
-      return new SourceRevert(revertData(error.getData()));
-    }
-    return new SourceFault("error " + error.getCode() + ": " + Answers.shorten(message));
   }
 
   /// web3j keeps the member as JSON: a text still has its quotes.

@@ -69,9 +69,12 @@ abstract class ChainFixture {
     for (RpcProxy proxy : proxies) {
       sources.add(new RpcSource("source-" + sources.size(), proxy.url()));
     }
-    EvmSources all = EvmSources.open(profile, sources);
-    opened.add(all);
-    return all;
+    return closing(EvmSources.open(profile, sources));
+  }
+
+  EvmSources closing(EvmSources sources) {
+    opened.add(sources);
+    return sources;
   }
 
   QuorumEvmChain with(RpcProxy liar, String method, UnaryOperator<JsonNode> lie) {

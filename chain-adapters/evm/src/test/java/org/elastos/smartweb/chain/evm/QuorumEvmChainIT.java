@@ -67,11 +67,7 @@ class QuorumEvmChainIT extends ChainFixture {
             liar -> with(liar, "eth_getLogs", ArrayNode.class::cast).logs(events(at)),
             liar -> with(liar, "eth_getLogs", _ -> empty()).logs(events(at)),
             liar -> with(liar, "eth_getLogs", changed("data", "0x01")).logs(events(at)),
-            liar -> with(liar, "eth_getTransactionReceipt", put("status", "0x0")).receipt(emitted),
-            liar ->
-                with(liar, "eth_getBlockByNumber", put("hash", WORD.toString())).block(at.number()),
-            liar -> with(liar, "eth_getBlockByNumber", put("timestamp", "0x1")).block(at.number()),
-            liar -> with(liar, "eth_getBlockByNumber", put("hash", WORD.toString())).heads());
+            liar -> with(liar, "eth_getTransactionReceipt", put("status", "0x0")).receipt(emitted));
     for (int i = 0; i < lies.size(); i++) {
       Reading<?> reading = lies.get(i).apply(proxy());
       if (i == 3) {
@@ -82,6 +78,36 @@ class QuorumEvmChainIT extends ChainFixture {
           .as("lie %d", i)
           .extracting(SourceAnswer::source)
           .containsExactly("source-0", "source-1");
+    }
+  }
+
+  @Test
+  void aBlockWhoseNameDoesNotFollowFromItsHeaderFailsItsSource() {
+    BlockRef at = newest(chain(proxy(), proxy()));
+    for (String member : List.of("hash", "stateRoot", "receiptsRoot", "parentHash", "mixHash")) {
+      var lie = put(member, WORD.toString());
+      var unknown =
+          unknown(
+              with(proxy(), "eth_getBlockByNumber", lie).block(at.number()),
+              Code.SOURCES_UNAVAILABLE);
+      assertThat(unknown.answers())
+          .extracting(SourceAnswer::detail)
+          .contains("the block's name does not follow from its header");
+    }
+    unknown(
+        with(proxy(), "eth_getBlockByNumber", put("timestamp", "0x1")).heads(),
+        Code.SOURCES_UNAVAILABLE);
+  }
+
+  @Test
+  void whereNamesAreOnlyComparedSourcesThatDisagreeAreNamed() {
+    BlockRef at = newest(chain(proxy(), proxy()));
+    for (var lie : List.of(put("hash", WORD.toString()), put("timestamp", "0x1"))) {
+      RpcProxy liar = proxy().lying("eth_getBlockByNumber", lie);
+      var profile = EvmProfile.DEVELOPMENT.withNaming(HeaderNaming.COMPARED);
+      var chain = new QuorumEvmChain(open(profile, liar, proxy()), InstantSource.system());
+      unknown(chain.block(at.number()), Code.SOURCES_DISAGREE);
+      unknown(chain.heads(), Code.SOURCES_DISAGREE);
     }
   }
 
@@ -122,7 +148,11 @@ class QuorumEvmChainIT extends ChainFixture {
   @Test
   void aReceiptThatOnlyOneOfTwoSourcesSeesIsNotThereYet() {
     TxHash late = probe.emit(node, WORD);
-    long tip = height();
+    long tip =
+        Wire.count(
+            JsonRpc.ask(node, "eth_getTransactionReceipt", late.toString())
+                .get("blockNumber")
+                .asString());
     RpcProxy lagging = proxy().behaving(new Lagging(node, tip - 1));
     JsonRpc.ask(node, "evm_mine");
     QuorumEvmChain chain = chain(lagging, proxy());
@@ -178,6 +208,7 @@ class QuorumEvmChainIT extends ChainFixture {
             EvmProfile.DEVELOPMENT.chain(),
             false,
             new Finality.Depth(1),
+            HeaderNaming.RECOMPUTED,
             EvmProfile.DEVELOPMENT.fees(),
             ReadPolicy.DEFAULT);
     Heads heads =

@@ -8,12 +8,17 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A source that stands before a real node and misbehaves as a test wants.
@@ -25,6 +30,7 @@ final class RpcProxy implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger requests = new AtomicInteger();
+  private final Map<String, CountDownLatch> answered = new ConcurrentHashMap<>();
   private volatile Behaviour behaviour = Behaviour.honest();
 
   RpcProxy(URI upstream) {
@@ -70,6 +76,17 @@ final class RpcProxy implements AutoCloseable {
     return behaving((_, _) -> Reply.text(status, body));
   }
 
+  /// Waits until it answered such a question once; for ten seconds at most.
+  void awaitAnswered(String method) throws InterruptedException {
+    if (!answered(method).await(10, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("nobody asked " + method);
+    }
+  }
+
+  private CountDownLatch answered(String method) {
+    return answered.computeIfAbsent(method, _ -> new CountDownLatch(1));
+  }
+
   int requests() {
     return requests.get();
   }
@@ -85,7 +102,10 @@ final class RpcProxy implements AutoCloseable {
     try (exchange) {
       requests.incrementAndGet();
       JsonNode request = JsonRpc.JSON.readTree(exchange.getRequestBody().readAllBytes());
-      Reply reply = behaviour.answer((ObjectNode) request, this::honest);
+      Reply reply =
+          request.isArray()
+              ? together(request)
+              : behaviour.answer((ObjectNode) request, this::honest);
       if (reply.status() / 100 == 3) {
         exchange.getResponseHeaders().add("location", upstream.toString());
       }
@@ -93,9 +113,29 @@ final class RpcProxy implements AutoCloseable {
       try (OutputStream out = exchange.getResponseBody()) {
         out.write(reply.body());
       }
+      if (request.isObject()) {
+        answered(request.get("method").asString()).countDown();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Misbehaves at each question of a batch; what is no answer at all stands for the whole.
+  private Reply together(JsonNode questions) throws InterruptedException {
+    ArrayNode answers = JsonRpc.JSON.createArrayNode();
+    for (JsonNode question : questions) {
+      Reply reply = behaviour.answer((ObjectNode) question, this::honest);
+      if (reply.status() != OK) {
+        return reply;
+      }
+      try {
+        answers.add(JsonRpc.JSON.readTree(reply.body()));
+      } catch (JacksonException e) {
+        return reply;
+      }
+    }
+    return Reply.json(answers);
   }
 
   private ObjectNode honest(JsonNode request) {
