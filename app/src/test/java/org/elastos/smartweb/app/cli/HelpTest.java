@@ -26,7 +26,8 @@ class HelpTest {
         "capsule pack",
         "capsule sign",
         "capsule verify",
-        "capsule inspect"
+        "capsule inspect",
+        "bench"
       })
   void everyCommandSaysWhatItTakes(String command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
