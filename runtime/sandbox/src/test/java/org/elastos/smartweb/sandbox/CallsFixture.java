@@ -39,6 +39,7 @@ abstract class CallsFixture {
   final RecordedSound sound = new RecordedSound();
   final List<String> texts = new ArrayList<>();
   final List<String> lines = new ArrayList<>();
+  final List<HandleProvider> more = new ArrayList<>();
   ContentSource source = Samples.source(WORK, 4);
   Optional<RuntimeException> fault = Optional.empty();
 
@@ -65,12 +66,11 @@ abstract class CallsFixture {
   }
 
   int run(List<Syscall> calls, byte[]... code) {
-    List<HandleProvider> providers =
-        List.of(
-            new ContentProvider(
-                Map.of("main", new ContentProvider.Content(source, Optional.empty()))),
-            new AudioProvider(sound),
-            new TextProvider(texts::add));
+    List<HandleProvider> providers = new ArrayList<>(more);
+    providers.add(
+        new ContentProvider(Map.of("main", new ContentProvider.Content(source, Optional.empty()))));
+    providers.add(new AudioProvider(sound));
+    providers.add(new TextProvider(texts::add));
     var host = new Host(CLOCK, new SecureRandom(), audit);
     try (Run run =
         Bundles.loaded(host, module(calls, code)).start(new Grants(providers, lines::add))) {
