@@ -21,6 +21,7 @@ import org.elastos.smartweb.crypto.Eip191;
 import org.elastos.smartweb.crypto.LocalWallet;
 import org.elastos.smartweb.ddrm.AppId;
 import org.elastos.smartweb.ddrm.Committee;
+import org.elastos.smartweb.home.capsule.StartedCapsule;
 import org.elastos.smartweb.home.client.HomeAnswer;
 import org.elastos.smartweb.home.content.ShelvedWork;
 import org.elastos.smartweb.home.license.CommitteeOnChain;
@@ -33,6 +34,7 @@ import org.elastos.smartweb.home.play.PlayStatus.NodeEvidence;
 import org.elastos.smartweb.license.Evidence;
 import org.elastos.smartweb.platform.db.DatabaseAccess;
 import org.elastos.smartweb.sandbox.OwnCapsules;
+import org.elastos.smartweb.sandbox.PlayerResult;
 import org.elastos.smartweb.sandbox.bundle.Bundle;
 import org.elastos.smartweb.testkit.DatabaseTest;
 import org.junit.jupiter.api.AfterEach;
@@ -173,10 +175,25 @@ class PlayIT {
     HomeAnswer.Refused<PlayStatus> refused = TestHome.refused(play(buyer));
     assertThat(refused.code()).isEqualTo("capsule_refused");
     assertThat(refused.problem().getString("stage")).isEqualTo("hashes");
+    HomeAnswer.Refused<StartedCapsule> unstarted =
+        TestHome.refused(home.client.startCapsule(PLAYER.releaseId()));
+    assertThat(unstarted.problem().getString("reason")).isEqualTo("module_hash_mismatch");
+    assertThat(unstarted.detail()).contains("found SHA-256", "signed was");
     assertThat(TestHome.refused(home.client.installCapsule(bytes)).code())
         .isEqualTo("capsule_refused");
     assertThat(nodes.requests.get()).isZero();
     TestHome.done(home.client.installCapsule(PLAYER.encode()));
+  }
+
+  @Test
+  void startsAnInstalledCapsuleWithoutAWork() {
+    StartedCapsule started = TestHome.done(home.client.startCapsule(PLAYER.releaseId()));
+    assertThat(started.opened()).containsExactly("content:main");
+    assertThat(PlayerResult.of(started.exitCode())).contains(PlayerResult.NOT_VORBIS);
+    assertThat(started.calls()).isGreaterThan(1);
+    assertThat(TestHome.refused(home.client.startCapsule(work.assetId())).code())
+        .isEqualTo("capsule_not_installed");
+    assertThat(nodes.requests.get()).isZero();
   }
 
   @Test

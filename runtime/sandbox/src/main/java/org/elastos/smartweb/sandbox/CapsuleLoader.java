@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.crypto.Sha256;
 import org.elastos.smartweb.sandbox.abi.Syscall;
 import org.elastos.smartweb.sandbox.bundle.Bundle;
@@ -75,8 +76,11 @@ public final class CapsuleLoader {
     Trust.check(bundle, policy.history());
     for (int i = 0; i < bundle.modules().size(); i++) {
       ModuleEntry entry = bundle.manifest().modules().get(i);
-      if (!Sha256.of(bundle.modules().get(i).bytes()).equals(entry.sha256())) {
-        throw new LoadRefusal(RefusalCode.MODULE_HASH_MISMATCH, entry.path());
+      Hash256 found = Sha256.of(bundle.modules().get(i).bytes());
+      if (!found.equals(entry.sha256())) {
+        throw new LoadRefusal(
+            RefusalCode.MODULE_HASH_MISMATCH,
+            entry.path() + ": found SHA-256 " + found + ", signed was " + entry.sha256());
       }
     }
     return bundle;

@@ -35,7 +35,8 @@ public enum PlayerResult {
     return Arrays.stream(values()).filter(result -> result.exitCode() == code).findFirst();
   }
 
-  private int exitCode() {
+  /// The exit code with this meaning.
+  public int exitCode() {
     return switch (this) {
       case PLAYED -> 0;
       case NOT_VORBIS -> 1;

@@ -83,8 +83,7 @@ public final class CapsuleShelf {
     Optional<InstalledCapsule> wanted =
         store.all().stream().filter(capsule -> capsule.releaseId().equals(releaseId)).findFirst();
     if (wanted.isEmpty()) {
-      return Outcome.refused(
-          Refusal.Kind.NOT_FOUND, "capsule_not_installed", "no such capsule is installed");
+      return notInstalled();
     }
     return allows(renderers, wanted.get())
         ? loadFile(releaseId)
@@ -92,6 +91,19 @@ public final class CapsuleShelf {
             Refusal.Kind.FORBIDDEN,
             "renderer_not_allowed",
             "the work's creator does not list this capsule");
+  }
+
+  /// Starts an installed capsule without a work, through every check that playing makes, to see
+  /// whether it gets ready.
+  public Outcome<StartedCapsule> start(Hash256 releaseId) {
+    return store.all().stream().anyMatch(capsule -> capsule.releaseId().equals(releaseId))
+        ? loadFile(releaseId).then(EmptyStart::of)
+        : notInstalled();
+  }
+
+  private static <T> Outcome<T> notInstalled() {
+    return Outcome.refused(
+        Refusal.Kind.NOT_FOUND, "capsule_not_installed", "no such capsule is installed");
   }
 
   private Outcome<Capsule> loadFile(Hash256 releaseId) {

@@ -25,6 +25,7 @@ import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.home.capsule.InstalledCapsule;
+import org.elastos.smartweb.home.capsule.StartedCapsule;
 import org.elastos.smartweb.home.content.ShelvedWork;
 import org.elastos.smartweb.home.fetch.FetchJob;
 import org.elastos.smartweb.home.license.StoredDelegation;
@@ -149,6 +150,12 @@ public final class HomeClient {
   /// The installed capsules.
   public HomeAnswer<List<InstalledCapsule>> capsules() {
     return ask("GET", "/v1/capsules", json -> Fields.objects(json, "capsules", CapsuleJson::read));
+  }
+
+  /// Starts an installed capsule without a work, to see whether it gets ready.
+  public HomeAnswer<StartedCapsule> startCapsule(Hash256 releaseId) {
+    return post(
+        "/v1/capsules/" + releaseId.hex() + "/start", new JsonObject(), CapsuleJson::readStarted);
   }
 
   /// Opens a player session for a work by its name in the tree.

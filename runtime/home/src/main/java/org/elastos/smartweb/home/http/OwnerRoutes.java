@@ -65,6 +65,7 @@ public final class OwnerRoutes {
     router.get("/v1/delegations").handler(this::delegations);
     router.delete("/v1/delegations/:hash").handler(this::revoke);
     router.get("/v1/capsules").handler(this::capsules);
+    router.post("/v1/capsules/:release/start").handler(this::startCapsule);
     router.post("/v1/play").handler(this::play);
     router.get("/v1/play/:id").handler(this::session);
     router.delete("/v1/play/:id").handler(this::endSession);
@@ -137,6 +138,14 @@ public final class OwnerRoutes {
 
   private void capsules(RoutingContext context) {
     replies.value(context, () -> list("capsules", use.capsules().installed(), CapsuleJson::write));
+  }
+
+  private void startCapsule(RoutingContext context) {
+    replies
+        .read(context, () -> Hash256.fromHex(context.pathParam("release")))
+        .ifPresent(release ->
+            replies.outcome(
+                context, 200, () -> use.capsules().start(release).map(CapsuleJson::write)));
   }
 
   private void play(RoutingContext context) {
