@@ -75,7 +75,7 @@ final class Demo {
         6,
         "the home fetches the file and catches a peer that flips one bit",
         evidence -> fetching.fetchPastLiar(selling.publication(), evidence));
-    story.step(7, "the player is verified; one flipped byte and it refuses", playing::loadPlayer);
+    story.step(7, "the player is verified; one flipped byte and it refuses", playing::startPlayer);
     story.step(
         8,
         "the key comes from three honest nodes; one is dead, one lies",

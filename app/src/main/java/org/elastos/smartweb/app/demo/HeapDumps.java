@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.platform.process.Child;
 import org.elastos.smartweb.platform.process.ShortCommand;
@@ -17,25 +21,46 @@ final class HeapDumps {
 
   private HeapDumps() {}
 
-  /// Dumps a process into a folder.
-  static Path of(Child child, Path folder) throws IOException {
+  /// Dumps processes into a folder, as many at a time as there are processors.
+  static List<Path> of(List<Child> children, Path folder) throws InterruptedException {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Callable<Path>> dumps =
+          children.stream()
+              .<Callable<Path>>map(child -> () -> of(child.name(), child.pid(), folder))
+              .toList();
+      return threads.invokeAll(dumps).stream().map(HeapDumps::done).toList();
+    }
+  }
+
+  /// Dumps this very process.
+  static Path ofThis(Path folder) throws IOException {
+    return of("demo", ProcessHandle.current().pid(), folder);
+  }
+
+  private static Path done(Future<Path> dump) {
+    if (dump.state() == Future.State.SUCCESS) {
+      return dump.resultNow();
+    }
+    if (dump.exceptionNow() instanceof CommandFailure failure) {
+      throw failure;
+    }
+    throw new IllegalStateException("a heap dump failed", dump.exceptionNow());
+  }
+
+  private static Path of(String name, long pid, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve(child.name() + ".hprof");
+    Path file = folder.resolve(name + ".hprof");
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     ShortCommand.Outcome outcome =
         ShortCommand.run(
-            List.of(
-                jcmd.toString(),
-                Long.toString(child.pid()),
-                "GC.heap_dump",
-                "-all",
-                file.toString()),
+            List.of(jcmd.toString(), Long.toString(pid), "GC.heap_dump", "-all", file.toString()),
             Map.of(),
             PATIENCE);
     if (outcome.exitCode() != 0 || !Files.exists(file)) {
       throw new CommandFailure(
           "heap_dump_failed",
-          "no heap dump of " + child.name() + ": " + outcome.output(),
+          "no heap dump of " + name + ": " + outcome.output(),
           "run the demo on a whole JDK 25, which has jcmd");
     }
     return file;

@@ -15,17 +15,22 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Looks for a key in files: raw, in hexadecimal of both cases, and in base64 of both alphabets at
-/// each of the three alignments that a key inside a longer text can have.
+/// Looks for keys in files: raw, in hexadecimal of both cases, and in base64 of both alphabets at
+/// each of the three alignments that a key inside a longer text can have. Safe for many threads.
 final class KeySearch {
-  /// Where a form of the key stands.
-  record Hit(Path file, String form, long offset) {}
+  /// Where a form of a key stands.
+  ///
+  /// @param key its name
+  record Hit(Path file, String key, String form, long offset) {}
 
   /// What was read, and what was found.
   record Report(long files, long bytes, List<Hit> hits) {}
 
-  private record Needle(String form, byte[] bytes) {}
+  private record Needle(String key, String form, byte[] bytes) {}
 
   private static final int WINDOW = 1 << 20;
 
@@ -33,40 +38,49 @@ final class KeySearch {
   private final Needle[][] byFirst;
   private final int longest;
 
-  /// @param key the secret, copied in the forms to look for
-  KeySearch(byte[] key) {
-    needles.add(new Needle("raw", key.clone()));
-    add("hex", HexFormat.of().formatHex(key));
-    add("HEX", HexFormat.of().withUpperCase().formatHex(key));
-    for (int shift = 0; shift < 3; shift++) {
-      byte[] shifted = new byte[shift + key.length];
-      System.arraycopy(key, 0, shifted, shift, key.length);
-      // Only the characters that depend on the key alone, whatever stands around it.
-      int from = (shift * 8 + 5) / 6;
-      int to = (shifted.length * 8) / 6;
-      add("base64+" + shift, Base64.getEncoder().encodeToString(shifted).substring(from, to));
-      add("base64url+" + shift, Base64.getUrlEncoder().encodeToString(shifted).substring(from, to));
-    }
+  /// @param keys what to look for by name, copied in all forms
+  KeySearch(Map<String, byte[]> keys) {
+    keys.forEach(this::add);
     byFirst = byFirst(needles);
     longest = needles.stream().mapToInt(needle -> needle.bytes.length).max().orElseThrow();
   }
 
-  /// Searches every regular file below these roots; a file that vanishes meanwhile is passed over.
-  Report search(List<Path> roots) {
-    long files = 0;
-    long bytes = 0;
-    List<Hit> hits = new ArrayList<>();
-    for (Path root : roots) {
-      for (Path file : filesBelow(root)) {
-        files++;
-        bytes += searchFile(file, hits);
-      }
-    }
-    return new Report(files, bytes, List.copyOf(hits));
+  /// Every key in every form, as a hit names them.
+  Set<String> forms() {
+    return needles.stream()
+        .map(needle -> needle.key + " " + needle.form)
+        .collect(Collectors.toSet());
   }
 
-  private void add(String form, String text) {
-    needles.add(new Needle(form, text.getBytes(StandardCharsets.US_ASCII)));
+  /// Searches every regular file below these roots; a file that vanishes meanwhile is passed over.
+  Report search(List<Path> roots) {
+    List<Path> files = roots.stream().flatMap(root -> filesBelow(root).stream()).toList();
+    List<Report> each = files.parallelStream().map(this::searchFile).toList();
+    return new Report(
+        files.size(),
+        each.stream().mapToLong(Report::bytes).sum(),
+        each.stream().flatMap(report -> report.hits.stream()).toList());
+  }
+
+  private void add(String key, byte[] bytes) {
+    needles.add(new Needle(key, "raw", bytes.clone()));
+    add(key, "hex", HexFormat.of().formatHex(bytes));
+    add(key, "HEX", HexFormat.of().withUpperCase().formatHex(bytes));
+    for (int shift = 0; shift < 3; shift++) {
+      byte[] shifted = new byte[shift + bytes.length];
+      System.arraycopy(bytes, 0, shifted, shift, bytes.length);
+      // Only the characters that depend on the key alone, whatever stands around it.
+      int from = (shift * 8 + 5) / 6;
+      int to = (shifted.length * 8) / 6;
+      String plain = Base64.getEncoder().encodeToString(shifted);
+      add(key, "base64+" + shift, plain.substring(from, to));
+      String url = Base64.getUrlEncoder().encodeToString(shifted);
+      add(key, "base64url+" + shift, url.substring(from, to));
+    }
+  }
+
+  private void add(String key, String form, String text) {
+    needles.add(new Needle(key, form, text.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static List<Path> filesBelow(Path root) {
@@ -97,7 +111,8 @@ final class KeySearch {
     }
   }
 
-  private long searchFile(Path file, List<Hit> hits) {
+  private Report searchFile(Path file) {
+    List<Hit> hits = new ArrayList<>();
     byte[] window = new byte[WINDOW + longest];
     int kept = 0;
     long at = 0;
@@ -111,13 +126,12 @@ final class KeySearch {
         System.arraycopy(window, filled - keep, window, 0, keep);
         kept = keep;
       }
-      return at;
     } catch (IOException e) {
       if (Files.exists(file)) {
         throw new UncheckedIOException("cannot read a file to search", e);
       }
-      return at;
     }
+    return new Report(1, at, hits);
   }
 
   private void collect(Path file, byte[] window, int filled, long base, List<Hit> hits) {
@@ -125,7 +139,7 @@ final class KeySearch {
       for (Needle needle : byFirst[window[i] & 0xff]) {
         int end = i + needle.bytes.length;
         if (end <= filled && Arrays.equals(window, i, end, needle.bytes, 0, needle.bytes.length)) {
-          hits.add(new Hit(file, needle.form, base + i));
+          hits.add(new Hit(file, needle.key, needle.form, base + i));
         }
       }
     }

@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.service.CommitteeFile;
 import org.elastos.smartweb.app.stack.LocalStack;
@@ -24,12 +24,11 @@ import org.elastos.smartweb.app.trade.Workspace;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.TxReceipt;
-import org.elastos.smartweb.home.capsule.InstalledCapsule;
-import org.elastos.smartweb.home.client.HomeAnswer;
 import org.elastos.smartweb.home.play.PcmFormat;
 import org.elastos.smartweb.home.play.PlayStatus.NodeEvidence;
 import org.elastos.smartweb.license.Evidence;
 import org.elastos.smartweb.platform.process.Child;
+import org.elastos.smartweb.sandbox.bundle.Bundle;
 import org.elastos.smartweb.threshold.EpochKeys;
 
 /// The steps in which somebody asks for a licence. Not thread-safe.
@@ -68,28 +67,27 @@ final class Playing {
   }
 
   /// Step 7.
-  void loadPlayer(Story.Evidence evidence) {
-    byte[] whole = Player.bundle(workspace.paths(), workspace.ground().random()).encode();
-    byte[] flipped = whole.clone();
-    flipped[whole.length / 2] ^= 1;
-    HomeAnswer<InstalledCapsule> refused = workspace.home(Demo.BUYER).installCapsule(flipped);
-    HomeAnswer<InstalledCapsule> taken = workspace.home(Demo.BUYER).installCapsule(whole);
-    evidence
-        .put("bundle bytes", whole.length)
-        .put("flipped byte", whole.length / 2)
-        .put("the flipped copy", answer(refused))
-        .put("the whole one", answer(taken))
-        .check(
-            "one flipped byte is refused, by its hash",
-            refused instanceof HomeAnswer.Refused<InstalledCapsule> no
-                && no.code().equals("capsule_refused"))
-        .check("the whole one is taken", taken instanceof HomeAnswer.Done<?>);
+  void startPlayer(Story.Evidence evidence) throws IOException {
+    Bundle player = Player.bundle(workspace.paths(), workspace.ground().random());
+    new PlayerStart(workspace, player).run(evidence);
   }
 
   /// Step 8.
   void play(Selling selling, Story.Evidence evidence) throws IOException, InterruptedException {
-    List<String> killed = kill(script.killNodes());
-    evidence.put("killed", killed);
+    KeyHunt hunt = new KeyHunt(script, stack, workspace);
+    List<Child> doomed = doomed(script.killNodes());
+    try {
+      hunt.dumpBeforeTheEnd(doomed);
+      doomed.forEach(Child::kill);
+      evidence.put("killed", doomed.stream().map(Child::name).toList());
+      hear(selling, evidence);
+      hunt.run(selling, evidence);
+    } finally {
+      hunt.forget();
+    }
+  }
+
+  private void hear(Selling selling, Story.Evidence evidence) throws IOException {
     Played played = playTo(sound, selling.publication(), Demo.BUYER);
     format = played.status().format();
     PcmFormat heard = format.orElseThrow();
@@ -104,7 +102,6 @@ final class Playing {
         .check("three verified partials", played.nodes("answered").size() == LocalStack.THRESHOLD)
         .check("exactly the liar is named", bad.size() == 1 && bad.getFirst().index() == Demo.LIAR)
         .check("a third party convicts it by the evidence", convicts(bad.getFirst()));
-    new KeyHunt(script, stack, workspace).run(selling, evidence);
   }
 
   /// Step 9.
@@ -176,17 +173,12 @@ final class Playing {
     }
   }
 
-  /// Kills nodes from the second on; the first is the liar.
-  private List<String> kill(int count) {
-    List<String> killed = new ArrayList<>();
-    for (int index = Demo.LIAR + 1; index <= Demo.LIAR + count; index++) {
-      Child node = stack.children().get("license-node-" + index);
-      if (node != null) {
-        node.kill();
-        killed.add(node.name());
-      }
-    }
-    return killed;
+  /// The nodes to kill, from the second on; the first is the liar.
+  private List<Child> doomed(int count) {
+    return IntStream.rangeClosed(Demo.LIAR + 1, Demo.LIAR + count)
+        .mapToObj(index -> Optional.ofNullable(stack.children().get("license-node-" + index)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private boolean convicts(NodeEvidence bad) {
@@ -198,13 +190,5 @@ final class Playing {
         .flatMap(proof -> Evidence.parse(Bytes.of(Base64.getDecoder().decode(proof))))
         .map(proof -> proof.convicts(keys, bad.index(), identity))
         .orElse(false);
-  }
-
-  private static String answer(HomeAnswer<InstalledCapsule> answer) {
-    return switch (answer) {
-      case HomeAnswer.Done<InstalledCapsule>(InstalledCapsule capsule) -> "installed " + capsule;
-      case HomeAnswer.Refused<InstalledCapsule> refused ->
-          "refused: " + refused.code() + " " + refused.problem().encode();
-    };
   }
 }

@@ -56,6 +56,11 @@ final class Selling implements AutoCloseable {
     return published.orElseThrow(() -> new IllegalStateException("nothing was published"));
   }
 
+  /// What the market tells of the work, its creator's signatures checked.
+  Work work() {
+    return given(workspace.market().work(publication().asset()));
+  }
+
   /// The content key, which only the creator's side ever saw in the clear.
   SecretBytes contentKey() {
     return keys.getFirst();
@@ -76,7 +81,7 @@ final class Selling implements AutoCloseable {
             .publish(order, key -> keys.add(key.use(SecretBytes::copyOf)), progress);
     published = Optional.of(made);
     made.asMap().forEach(evidence::put);
-    Work work = given(workspace.market().work(made.asset()));
+    Work work = work();
     AppId player = Player.bundle(workspace.paths(), workspace.ground().random()).manifest().appId();
     evidence
         .put("renderer", player.toString())

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeySearchTest {
   @TempDir Path folder;
   private final byte[] key = HexFormat.of().parseHex("00ff10".repeat(10) + "abcd");
-  private final KeySearch search = new KeySearch(key);
+  private final KeySearch search = new KeySearch(Map.of("key", key));
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 7})
@@ -49,6 +50,18 @@ class KeySearchTest {
     var report = search.search(List.of(folder));
     assertThat(report.bytes()).isEqualTo(big.length);
     assertThat(report.hits()).extracting(KeySearch.Hit::offset).containsExactly((long) at);
+  }
+
+  @Test
+  void saysWhichOfSeveralKeysItFoundInWhichForm() throws IOException {
+    byte[] other = HexFormat.of().parseHex("a1".repeat(32));
+    var both = new KeySearch(Map.of("key", key, "other", other));
+    Files.write(folder.resolve("a"), other);
+    Files.writeString(folder.resolve("b"), HexFormat.of().formatHex(key));
+    assertThat(both.search(List.of(folder)).hits())
+        .extracting(hit -> hit.key() + " " + hit.form())
+        .containsExactlyInAnyOrder("other raw", "key hex");
+    assertThat(both.forms()).hasSize(18).contains("other base64url+2", "key HEX");
   }
 
   @Test
