@@ -18,7 +18,15 @@ public enum Refusal {
   /// A transaction type, payload version or payload kind whose layout is not known.
   UNSUPPORTED_PAYLOAD("unsupported_payload"),
   /// An output type or output payload version whose layout is not known.
-  UNSUPPORTED_OUTPUT("unsupported_output");
+  UNSUPPORTED_OUTPUT("unsupported_output"),
+  /// A character that base 58 lacks.
+  BAD_CHARACTER("bad_character"),
+  /// An address whose last four bytes do not fit the rest.
+  BAD_CHECKSUM("bad_checksum"),
+  /// An address of no known kind.
+  UNKNOWN_PREFIX("unknown_prefix"),
+  /// A script of no known shape, or with a key that is no point of the curve.
+  UNSUPPORTED_SCRIPT("unsupported_script");
 
   private final String code;
 
