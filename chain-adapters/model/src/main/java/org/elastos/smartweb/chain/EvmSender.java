@@ -16,10 +16,18 @@ public interface EvmSender {
   /// @return the transaction's hash, or why it was not sent
   SendOutcome send(String id, EvmTransaction transaction);
 
-  /// Waits until the transaction stands in a block (not yet final).
+  /// Waits until the transaction stands in a block. That block is not final and may vanish: what
+  /// must not be undone waits for {@link #settle}.
   ///
   /// @return its receipt, or why there is none after `patience`
   ConfirmOutcome confirm(TxHash transaction, Duration patience);
+
+  /// Waits until the transaction, or one that replaced it with a higher fee, stands in a final
+  /// block.
+  ///
+  /// @param transaction a hash that {@link #send} gave
+  /// @return its result, which will not change any more, or why there is none after `patience`
+  SettleOutcome settle(TxHash transaction, Duration patience);
 
   /// What became of a send.
   sealed interface SendOutcome {
@@ -37,5 +45,17 @@ public interface EvmSender {
 
     /// Not yet seen; it may still come.
     record Pending() implements ConfirmOutcome {}
+  }
+
+  /// What became of waiting for the end.
+  sealed interface SettleOutcome {
+    /// Final; look at {@link TxReceipt#succeeded()}. The receipt may be that of a replacement.
+    record Final(TxReceipt receipt) implements SettleOutcome {}
+
+    /// Somebody else used up its nonce in a final block: it never took effect and never will.
+    record Displaced() implements SettleOutcome {}
+
+    /// Not yet known; it may still come.
+    record Pending() implements SettleOutcome {}
   }
 }

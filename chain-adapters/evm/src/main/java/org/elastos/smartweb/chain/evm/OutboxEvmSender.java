@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.EvmTransaction;
 import org.elastos.smartweb.chain.Hash256;
-import org.elastos.smartweb.chain.Reading;
 import org.elastos.smartweb.chain.Reading.Agreed;
 import org.elastos.smartweb.chain.Reading.Unknown;
 import org.elastos.smartweb.chain.TxHash;
-import org.elastos.smartweb.chain.TxReceipt;
 import org.elastos.smartweb.chain.evm.SenderGateway.Nonces;
 import org.elastos.smartweb.chain.evm.SenderGateway.Plan;
 import org.elastos.smartweb.chain.evm.TxOutbox.AppendOutcome;
 import org.elastos.smartweb.chain.evm.TxOutbox.Entry;
+import org.elastos.smartweb.chain.evm.TxOutbox.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.web3j.crypto.Hash;
@@ -44,6 +44,9 @@ public final class OutboxEvmSender implements EvmSender {
   private final KeystoreWallet wallet;
   private final TxOutbox outbox;
   private final TxOutbox.Account account;
+  private final ReplacementPolicy replacement;
+  private final Settlement settlement;
+  private final Replacer replacer;
   private final ReentrantLock signing = new ReentrantLock();
 
   /// @param sources the sources that `chain` reads
@@ -54,11 +57,28 @@ public final class OutboxEvmSender implements EvmSender {
 
   OutboxEvmSender(
       SenderGateway gateway, EvmProfile profile, KeystoreWallet wallet, TxOutbox outbox) {
+    this(gateway, profile, wallet, outbox, ReplacementPolicy.DEFAULT);
+  }
+
+  private OutboxEvmSender(
+      SenderGateway gateway,
+      EvmProfile profile,
+      KeystoreWallet wallet,
+      TxOutbox outbox,
+      ReplacementPolicy replacement) {
     this.gateway = gateway;
     this.profile = profile;
     this.wallet = wallet;
     this.outbox = outbox;
     this.account = new TxOutbox.Account(profile.chain(), wallet.address());
+    this.replacement = replacement;
+    this.settlement = new Settlement(gateway, outbox, account);
+    this.replacer = new Replacer(gateway, profile, wallet, outbox);
+  }
+
+  /// The same with another patience for transactions that nobody includes. Both may be used.
+  public OutboxEvmSender withReplacement(ReplacementPolicy other) {
+    return new OutboxEvmSender(gateway, profile, wallet, outbox, other);
   }
 
   @Override
@@ -91,24 +111,60 @@ public final class OutboxEvmSender implements EvmSender {
 
   @Override
   public ConfirmOutcome confirm(TxHash transaction, Duration patience) {
+    Supplier<Optional<ConfirmOutcome>> look =
+        () -> settlement.included(transaction).map(ConfirmOutcome.Included::new);
+    return await(look, patience).orElseGet(ConfirmOutcome.Pending::new);
+  }
+
+  @Override
+  public SettleOutcome settle(TxHash transaction, Duration patience) {
+    Supplier<Optional<SettleOutcome>> look =
+        () ->
+            Optional.of(settlement.settled(transaction))
+                .filter(outcome -> !(outcome instanceof SettleOutcome.Pending));
+    return await(look, patience).orElseGet(SettleOutcome.Pending::new);
+  }
+
+  /// Looks again and again; meanwhile broadcasts again what is stuck, and replaces it when even
+  /// that does not help.
+  private <T> Optional<T> await(Supplier<Optional<T>> look, Duration patience) {
     long start = System.nanoTime();
     long broadcastAt = start;
+    long replacedAt = start;
     while (true) {
-      Reading<Optional<TxReceipt>> reading = gateway.receipt(transaction);
-      Optional<TxReceipt> receipt = reading.agreed().flatMap(found -> found);
-      if (receipt.isPresent()) {
-        return new ConfirmOutcome.Included(receipt.get());
-      }
+      Optional<T> seen = look.get();
       long now = System.nanoTime();
-      if (now - start >= patience.toNanos() || Thread.currentThread().isInterrupted()) {
-        return new ConfirmOutcome.Pending();
+      boolean over = now - start >= patience.toNanos() || Thread.currentThread().isInterrupted();
+      if (seen.isPresent() || over) {
+        return seen;
       }
       if (now - broadcastAt >= REBROADCAST_EVERY.toNanos()) {
         resume();
         broadcastAt = now;
       }
+      if (now - replacedAt >= replacement.after().toNanos()) {
+        replaceStuck();
+        replacedAt = now;
+      }
       LockSupport.parkNanos(gateway.pollInterval().toNanos());
     }
+  }
+
+  /// Replaces the transaction that holds up the others, if there is one, by the same one with a
+  /// higher fee.
+  ///
+  /// @return the new version's hash; empty when nothing is stuck or nothing more may be paid
+  public Optional<TxHash> replaceStuck() {
+    Optional<Nonces> nonces = gateway.nonces(account()).agreed();
+    Optional<Version> version =
+        nonces
+            .flatMap(known ->
+                outbox.unsettled(account).stream()
+                    .filter(entry -> entry.nonce() == known.newest())
+                    .findFirst())
+            .flatMap(entry -> replacer.replace(entry, replacement.most()));
+    version.ifPresent(found -> gateway.broadcast(found.signed()));
+    return version.map(Version::hash);
   }
 
   /// Broadcasts again whatever was stored and is not yet in a block. Call it when the process
@@ -189,8 +245,9 @@ public final class OutboxEvmSender implements EvmSender {
     return new SendOutcome.Sent(own.hash());
   }
 
+  /// The newest version; nodes know the older ones or refuse them.
   private void broadcast(Entry entry) {
-    if (gateway.broadcast(entry.signed())) {
+    if (gateway.broadcast(outbox.versions(entry).getLast().signed())) {
       outbox.markBroadcast(account, entry.nonce());
     }
   }

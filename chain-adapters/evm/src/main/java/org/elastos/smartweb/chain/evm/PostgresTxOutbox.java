@@ -89,6 +89,75 @@ public final class PostgresTxOutbox implements TxOutbox {
   }
 
   @Override
+  public Optional<Entry> find(Account account, TxHash version) {
+    return db.inTransaction(sql ->
+        sql.queryOne(
+            "SELECT "
+                + COLUMNS
+                + """
+                 FROM evm_outbox
+                WHERE chain_id = ? AND account = ? AND nonce IN (
+                  SELECT nonce FROM evm_outbox
+                  WHERE chain_id = ? AND account = ? AND tx_hash = ?
+                  UNION
+                  SELECT nonce FROM evm_outbox_version
+                  WHERE chain_id = ? AND account = ? AND tx_hash = ?)
+                """,
+            PostgresTxOutbox::entry,
+            chain(account),
+            address(account),
+            chain(account),
+            address(account),
+            version.hash().bytes(),
+            chain(account),
+            address(account),
+            version.hash().bytes()));
+  }
+
+  @Override
+  public List<Version> versions(Entry entry) {
+    return db.inTransaction(sql ->
+        sql.query(
+            """
+            SELECT 1 AS version, tx_hash, signed FROM evm_outbox
+            WHERE chain_id = ? AND account = ? AND nonce = ?
+            UNION ALL
+            SELECT version, tx_hash, signed FROM evm_outbox_version
+            WHERE chain_id = ? AND account = ? AND nonce = ?
+            ORDER BY version
+            """,
+            row ->
+                new Version(
+                    row.integer("version"),
+                    new TxHash(Hash256.of(row.bytes("tx_hash"))),
+                    Bytes.of(row.bytes("signed"))),
+            chain(entry.account()),
+            address(entry.account()),
+            entry.nonce(),
+            chain(entry.account()),
+            address(entry.account()),
+            entry.nonce()));
+  }
+
+  @Override
+  public boolean addVersion(Entry entry, Version version) {
+    int stored =
+        db.inTransaction(sql ->
+            sql.update(
+                """
+                INSERT INTO evm_outbox_version (chain_id, account, nonce, version, tx_hash, signed)
+                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
+                chain(entry.account()),
+                address(entry.account()),
+                entry.nonce(),
+                version.number(),
+                version.hash().hash().bytes(),
+                version.signed().bytes()));
+    return stored == 1;
+  }
+
+  @Override
   public void markBroadcast(Account account, long nonce) {
     db.inTransaction(sql ->
         sql.update(

@@ -112,6 +112,11 @@ public final class QuorumEvmChain implements EvmChain {
     return heads.heads();
   }
 
+  /// Headers that a quorum gives alike, in the order of the heights.
+  Reading<List<Header>> headersAt(List<Long> numbers) {
+    return heads.headersAt(numbers);
+  }
+
   /// One value that a quorum must share, at a block that the question names.
   <T> Reading<T> read(Function<RpcClient, T> question, BlockRef at) {
     requireOwn(at);

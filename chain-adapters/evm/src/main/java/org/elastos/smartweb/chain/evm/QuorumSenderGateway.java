@@ -54,6 +54,12 @@ final class QuorumSenderGateway implements SenderGateway {
   }
 
   @Override
+  public Reading<Prices> prices() {
+    return QuorumEvmChain.mapped(
+        chain.headPair(), heads -> new Prices(heads.newest().baseFee(), tip(heads.newest())));
+  }
+
+  @Override
   public boolean broadcast(Bytes signed) {
     TxHash hash = OutboxEvmSender.hash(signed);
     Answers<TxHash> answers =
@@ -71,6 +77,15 @@ final class QuorumSenderGateway implements SenderGateway {
   @Override
   public Reading<Optional<TxReceipt>> receipt(TxHash transaction) {
     return chain.receipt(transaction);
+  }
+
+  @Override
+  public Reading<Optional<TxReceipt>> finalReceipt(TxHash transaction) {
+    return switch (chain.headPair()) {
+      case Unknown<HeadPair> unknown -> retyped(unknown);
+      case Agreed<HeadPair>(var _, var at) ->
+          sources.round("receipt", 2).agree(client -> client.receipt(transaction)).at(at);
+    };
   }
 
   @Override

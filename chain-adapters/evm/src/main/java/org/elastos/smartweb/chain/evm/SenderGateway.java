@@ -19,6 +19,9 @@ interface SenderGateway {
   /// The account's next nonce at the newest and at the final block.
   Reading<Nonces> nonces(EvmAddress account);
 
+  /// What a transaction has to offer now.
+  Reading<Prices> prices();
+
   /// Hands the bytes to all sources.
   ///
   /// @return whether one of them took or already knew them
@@ -26,6 +29,10 @@ interface SenderGateway {
 
   /// The outcome of a transaction, empty while no quorum sees it in a block.
   Reading<Optional<TxReceipt>> receipt(TxHash transaction);
+
+  /// The same of a transaction whose nonce is used up in a final block: that there is no receipt
+  /// counts only when a quorum says so.
+  Reading<Optional<TxReceipt>> finalReceipt(TxHash transaction);
 
   /// How long to wait between two looks for a receipt.
   Duration pollInterval();
@@ -37,6 +44,10 @@ interface SenderGateway {
   /// @param tip the tip, or the gas price where there is no base fee
   record Plan(
       Nonces nonces, BigInteger balance, long gas, Optional<BigInteger> baseFee, BigInteger tip) {}
+
+  /// @param baseFee empty on a chain before EIP-1559
+  /// @param tip the tip, or the gas price where there is no base fee
+  record Prices(Optional<BigInteger> baseFee, BigInteger tip) {}
 
   /// Next nonces of an account.
   record Nonces(long newest, long finalized) {}

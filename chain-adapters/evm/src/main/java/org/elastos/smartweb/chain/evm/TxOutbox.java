@@ -26,6 +26,15 @@ public interface TxOutbox {
   /// Entries whose nonce is not yet final, in the order of their nonces.
   List<Entry> unsettled(Account account);
 
+  /// The transaction of which this hash names a version.
+  Optional<Entry> find(Account account, TxHash version);
+
+  /// All versions of a transaction, the first one first.
+  List<Version> versions(Entry entry);
+
+  /// Stores a replacement; false when another one has its number.
+  boolean addVersion(Entry entry, Version version);
+
   /// Remembers that a source took the bytes.
   void markBroadcast(Account account, long nonce);
 
@@ -48,6 +57,11 @@ public interface TxOutbox {
       Hash256 request,
       Bytes signed,
       boolean broadcast) {}
+
+  /// One of the transactions that share a nonce and a meaning and differ in their fees.
+  ///
+  /// @param number counts from 1, the one in the entry itself
+  record Version(int number, TxHash hash, Bytes signed) {}
 
   /// What became of storing.
   sealed interface AppendOutcome {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.elastos.smartweb.chain.TxHash;
 
 /// An outbox in memory, for tests. Thread-safe.
 public final class InMemoryTxOutbox implements TxOutbox {
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, List<Version>> later = new HashMap<>();
   private final Map<Account, Long> settledBelow = new HashMap<>();
 
   @Override
@@ -53,6 +55,35 @@ public final class InMemoryTxOutbox implements TxOutbox {
         .filter(entry -> entry.nonce() >= settledBelow.getOrDefault(account, 0L))
         .sorted(Comparator.comparingLong(Entry::nonce))
         .toList();
+  }
+
+  @Override
+  public synchronized Optional<Entry> find(Account account, TxHash version) {
+    return entries.stream()
+        .filter(entry -> entry.account().equals(account))
+        .filter(entry -> versions(entry).stream().anyMatch(one -> one.hash().equals(version)))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized List<Version> versions(Entry entry) {
+    List<Version> all = new ArrayList<>();
+    all.add(new Version(1, entry.hash(), entry.signed()));
+    all.addAll(later.getOrDefault(key(entry), List.of()));
+    return all;
+  }
+
+  @Override
+  public synchronized boolean addVersion(Entry entry, Version version) {
+    if (version.number() != versions(entry).size() + 1) {
+      return false;
+    }
+    later.computeIfAbsent(key(entry), _ -> new ArrayList<>()).add(version);
+    return true;
+  }
+
+  private static String key(Entry entry) {
+    return entry.account() + "/" + entry.nonce();
   }
 
   @Override

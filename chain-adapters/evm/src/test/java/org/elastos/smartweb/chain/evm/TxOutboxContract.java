@@ -19,6 +19,7 @@ import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.chain.evm.TxOutbox.Account;
 import org.elastos.smartweb.chain.evm.TxOutbox.AppendOutcome;
 import org.elastos.smartweb.chain.evm.TxOutbox.Entry;
+import org.elastos.smartweb.chain.evm.TxOutbox.Version;
 import org.junit.jupiter.api.Test;
 
 /// What every outbox must do.
@@ -96,6 +97,29 @@ abstract class TxOutboxContract {
     }
     assertThat(stored).isEqualTo(1);
     assertThat(outbox().unsettled(account)).hasSize(1);
+  }
+
+  @Test
+  void keepsAllVersionsOfATransactionAndFindsItByEach() {
+    Entry first = entry("a", 5);
+    outbox().append(first);
+    outbox().append(entry("b", 6));
+    Version second = version(2, 0xaa);
+    assertThat(outbox().addVersion(first, second)).isTrue();
+    assertThat(outbox().addVersion(first, version(2, 0xbb))).isFalse();
+    assertThat(outbox().addVersion(first, version(3, 0xcc))).isTrue();
+    assertThat(outbox().versions(first))
+        .containsExactly(new Version(1, first.hash(), first.signed()), second, version(3, 0xcc));
+    for (Version version : outbox().versions(first)) {
+      assertThat(outbox().find(account, version.hash())).contains(first);
+    }
+    assertThat(outbox().find(account, version(2, 0xbb).hash())).isEmpty();
+    assertThat(outbox().find(account(ACCOUNTS.incrementAndGet()), second.hash())).isEmpty();
+  }
+
+  private static Version version(int number, int mark) {
+    var hash = Hash256.fromUint(BigInteger.valueOf(0xabcd0000L + mark));
+    return new Version(number, new TxHash(hash), Bytes.of(new byte[] {(byte) mark}));
   }
 
   private Entry entry(String id, long nonce) {

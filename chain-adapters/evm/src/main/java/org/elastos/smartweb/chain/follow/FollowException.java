@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.chain.follow;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A fault of a follower: a stable code, a static text, and what varies as keys and values.
+public final class FollowException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+  private final transient Map<String, String> values;
+
+  FollowException(String code, String text, Map<String, String> values, @Nullable Throwable cause) {
+    super(text + " " + values, cause);
+    this.code = code;
+    this.values = Map.copyOf(values);
+  }
+
+  FollowException(String code, String text, Map<String, String> values) {
+    this(code, text, values, null);
+  }
+
+  /// Names the fault for programs.
+  public String code() {
+    return code;
+  }
+
+  /// What varies.
+  public Map<String, String> values() {
+    return values;
+  }
+}
