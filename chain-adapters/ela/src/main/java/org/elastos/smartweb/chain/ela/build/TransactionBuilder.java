@@ -71,6 +71,8 @@ public final class TransactionBuilder {
 
   private record Kind(TxType type, int payloadVersion, Payload payload) {}
 
+  private record Choice(List<Spendable> chosen, long held) {}
+
   private static Built build(
       Kind kind, Purse purse, List<TxOutput> outputs, List<Attribute> attributes) {
     if (purse.fee().compareTo(LEAST_FEE) < 0) {
@@ -84,40 +86,49 @@ public final class TransactionBuilder {
       }
       needed += value;
     }
-    List<Spendable> chosen = new ArrayList<>();
-    long held = 0;
-    for (Spendable each : usable(purse).toList()) {
-      if (held >= needed) {
-        break;
-      }
-      long value = each.output().value().units();
-      if (value > Long.MAX_VALUE - held) {
-        return new Built.Refused(Built.Reason.BAD_AMOUNT);
-      }
-      chosen.add(each);
-      held += value;
+    Choice choice = choose(purse, needed);
+    if (choice.held < 0) {
+      return new Built.Refused(Built.Reason.BAD_AMOUNT);
     }
-    if (held < needed) {
+    if (choice.held < needed) {
       return new Built.Refused(Built.Reason.INSUFFICIENT_FUNDS);
     }
-    if (chosen.size() > MAX_INPUTS) {
+    if (choice.chosen.size() > MAX_INPUTS) {
       return new Built.Refused(Built.Reason.TOO_MANY_INPUTS);
     }
     List<TxOutput> all = new ArrayList<>(outputs);
-    if (held > needed) {
-      all.add(TxOutput.of(purse.owner().programHash(), new Sela(held - needed)));
+    if (choice.held > needed) {
+      all.add(TxOutput.of(purse.owner().programHash(), new Sela(choice.held - needed)));
     }
-    return Assembled.checked(
-        new ElaTransaction(
-            ElaTransaction.VERSION_9,
-            kind.type,
-            kind.payloadVersion,
-            kind.payload,
-            attributes,
-            chosen.stream().map(TransactionBuilder::input).toList(),
-            all,
-            chosen.stream().mapToLong(each -> each.output().outputLock()).max().orElse(0),
-            List.of()));
+    return Assembled.checked(transaction(kind, attributes, choice.chosen, all));
+  }
+
+  /// The largest outputs until they suffice or end; a negative sum when they do not add up.
+  private static Choice choose(Purse purse, long needed) {
+    List<Spendable> chosen = new ArrayList<>();
+    long held = 0;
+    for (Spendable each : usable(purse).toList()) {
+      if (held < 0 || held >= needed) {
+        break;
+      }
+      chosen.add(each);
+      held += each.output().value().units();
+    }
+    return new Choice(chosen, held);
+  }
+
+  private static ElaTransaction transaction(
+      Kind kind, List<Attribute> attributes, List<Spendable> chosen, List<TxOutput> outputs) {
+    return new ElaTransaction(
+        ElaTransaction.VERSION_9,
+        kind.type,
+        kind.payloadVersion,
+        kind.payload,
+        attributes,
+        chosen.stream().map(TransactionBuilder::input).toList(),
+        outputs,
+        chosen.stream().mapToLong(each -> each.output().outputLock()).max().orElse(0),
+        List.of());
   }
 
   /// Locked outputs count once the lock lies below the height: the transaction's own lock time,
