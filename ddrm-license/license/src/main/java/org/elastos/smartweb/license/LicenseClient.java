@@ -74,9 +74,9 @@ public final class LicenseClient {
     if (checked.isEmpty()) {
       return bad(LicenseOutcome.Fault.BAD_CIPHERTEXT, new TreeMap<>());
     }
+    NodeDialogue.Calls calls = new NodeDialogue.Calls(call(home, wish), () -> call(home, wish));
     NodeDialogue dialogue =
-        new NodeDialogue(
-            committee.keys(), home, call(home, wish), checked.get(), patience.perCall());
+        new NodeDialogue(committee.keys(), home, calls, checked.get(), patience.perCall());
     return ask(dialogue);
   }
 

@@ -25,7 +25,6 @@ public final class LicenseNodeCore {
   public static final Duration SKEW = Duration.ofMinutes(2);
 
   private static final int MAX_CHECKED_HEADERS = 4096;
-  private static final int MAX_OPEN_SESSIONS = 16_384;
 
   private final NodePorts ports;
   private final OpenSessions sessions;
@@ -34,8 +33,12 @@ public final class LicenseNodeCore {
 
   /// Starts with no session open.
   public LicenseNodeCore(NodePorts ports) {
+    this(ports, OpenSessions.Limits.STANDARD);
+  }
+
+  LicenseNodeCore(NodePorts ports, OpenSessions.Limits limits) {
     this.ports = ports;
-    this.sessions = new OpenSessions(MAX_OPEN_SESSIONS);
+    this.sessions = new OpenSessions(limits);
     this.desk = new SessionDesk(ports, sessions);
   }
 
@@ -84,6 +87,7 @@ public final class LicenseNodeCore {
             .check(header, core.assetId().hash())
             .orElseThrow(() -> new Refusal(RefusalCode.BAD_CIPHERTEXT, "the header's proof fails"));
     RightsEvaluation.Verdict.Holds right = right(request, opened, terms);
+    sessions.licensed(request.session());
     AuditPosition audited = audit(request, checked, opened);
     return seal(new Decided(request, checked, opened, keys), right, audited);
   }

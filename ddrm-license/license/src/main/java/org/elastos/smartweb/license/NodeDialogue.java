@@ -3,6 +3,7 @@ package org.elastos.smartweb.license;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.threshold.CheckedHeader;
@@ -10,10 +11,19 @@ import org.elastos.smartweb.threshold.EpochKeys;
 import org.elastos.smartweb.threshold.Partial;
 import org.elastos.smartweb.threshold.VerifiedPartial;
 
-/// Asks one node for one request: opens the session there if need be, then judges the answer.
-/// Immutable; one use per node.
+/// Asks one node: opens the session there if need be, then judges the answer. When it turns out
+/// that node and home do not share a context, the session is opened once more and asked with
+/// another request. Immutable; one use per node.
 record NodeDialogue(
-    EpochKeys keys, HomeSession home, LicenseCall call, CheckedHeader header, Duration timeout) {
+    EpochKeys keys, HomeSession home, Calls calls, CheckedHeader header, Duration timeout) {
+  private static final String UNREADABLE = "unreadable_answer";
+
+  /// The requests of one round.
+  ///
+  /// @param first goes to every node
+  /// @param another makes one with a nonce of its own: a node has seen that of the first
+  record Calls(LicenseCall first, Supplier<LicenseCall> another) {}
+
   /// What came of it, with the partial if it is good.
   record Result(NodeEndpoint node, NodeOutcome outcome, Optional<VerifiedPartial> partial) {}
 
@@ -22,19 +32,33 @@ record NodeDialogue(
     if (shut.isPresent()) {
       return new Result(node, shut.get(), Optional.empty());
     }
-    Bytes body = call.encode();
-    NodeReply reply = node.transport().request(body, timeout);
-    if (reply instanceof NodeReply.Refused(String code, String detail)
-        && code.equals(RefusalCode.UNKNOWN_SESSION.text())) {
-      home.forget(node.index());
-      Optional<NodeOutcome> again = open(node);
-      if (again.isPresent()) {
-        return new Result(node, again.get(), Optional.empty());
-      }
-      reply = node.transport().request(body, timeout);
+    Result first = ask(node, calls.first());
+    if (!sharesNoContext(first.outcome())) {
+      return first;
     }
-    return switch (reply) {
-      case NodeReply.Answered(Bytes answer) -> judge(node, answer);
+    home.forget(node.index());
+    Optional<NodeOutcome> again = open(node);
+    return again.isPresent()
+        ? new Result(node, again.get(), Optional.empty())
+        : ask(node, calls.another().get());
+  }
+
+  /// The node lost its context, as by a restart, or it seals with another one.
+  private static boolean sharesNoContext(NodeOutcome outcome) {
+    return switch (outcome) {
+      case NodeOutcome.Refused(String code) -> code.equals(RefusalCode.UNKNOWN_SESSION.text());
+      case NodeOutcome.Useless(String reason) -> reason.equals(UNREADABLE);
+      case NodeOutcome.Honest _,
+          NodeOutcome.Convicted _,
+          NodeOutcome.Unreachable _,
+          NodeOutcome.NotNeeded _ ->
+          false;
+    };
+  }
+
+  private Result ask(NodeEndpoint node, LicenseCall call) {
+    return switch (node.transport().request(call.encode(), timeout)) {
+      case NodeReply.Answered(Bytes answer) -> judge(node, call, answer);
       case NodeReply.Refused(String code, String detail) ->
           new Result(node, new NodeOutcome.Refused(code), Optional.empty());
       case NodeReply.Unreachable(String reason) ->
@@ -58,12 +82,12 @@ record NodeDialogue(
     };
   }
 
-  private Result judge(NodeEndpoint node, Bytes answer) {
+  private Result judge(NodeEndpoint node, LicenseCall call, Bytes answer) {
     Hash256 request = call.request().hash();
     Optional<SealedAnswer.Contents> read =
         home.read(new SealedAnswer.Binding(request, node.index()), answer);
     if (read.isEmpty()) {
-      return useless(node, "unreadable_answer");
+      return useless(node, UNREADABLE);
     }
     SealedAnswer.Contents contents = read.get();
     if (!isAbout(contents, node, request)) {
@@ -75,7 +99,7 @@ record NodeDialogue(
     NodeOutcome outcome =
         partial.isPresent()
             ? new NodeOutcome.Honest(contents.receipt())
-            : new NodeOutcome.Convicted(evidence(contents));
+            : new NodeOutcome.Convicted(evidence(call, contents));
     return new Result(node, outcome, partial);
   }
 
@@ -89,7 +113,7 @@ record NodeDialogue(
         && receipt.isSignedBy(node.identityKey(), contents.signature());
   }
 
-  private Evidence evidence(SealedAnswer.Contents contents) {
+  private static Evidence evidence(LicenseCall call, SealedAnswer.Contents contents) {
     return new Evidence(
         call.request(),
         call.core(),

@@ -37,7 +37,11 @@ final class SessionDesk {
         delegation.scope().groups().contains(gk),
         RefusalCode.OUT_OF_SCOPE,
         "the delegation does not name this committee");
-    return context(delegation, session, keys);
+    return sessions
+        .find(session.hash())
+        .filter(open -> open.epoch() == keys.epoch())
+        .orElseGet(() -> sessions.add(opened(delegation, session, keys)))
+        .answer();
   }
 
   private static Delegation delegation(String text) {
@@ -88,20 +92,17 @@ final class SessionDesk {
             new Refusal(RefusalCode.NOT_ACTIVE, "no share of the epoch that the board shows"));
   }
 
-  private Bytes context(Delegation delegation, Session session, EpochKeys keys) {
+  private OpenSession opened(Delegation delegation, Session session, EpochKeys keys) {
     int index = ports.share().index();
     byte[] info = Session.contextInfo(session.hash(), keys.groupKey().gk(), keys.epoch(), index);
     Hpke.Sender sender =
         Hpke.sender(session.keys().kem(), info, ports.random())
             .orElseThrow(() -> new Refusal(RefusalCode.BAD_SESSION, "not an X-Wing key"));
-    OpenSession opened = new OpenSession(session, delegation, keys.epoch(), index, sender);
-    Refusal.unless(
-        sessions.add(opened, ports.clock().instant()),
-        RefusalCode.RATE_LIMITED,
-        "too many sessions are open");
     SessionOpening.Context.Signed signed =
         new SessionOpening.Context.Signed(Bytes.of(info), sender.enc());
-    return SessionOpening.Context.sign(keys.epoch(), index, signed, ports.identity()).encode();
+    Bytes answer =
+        SessionOpening.Context.sign(keys.epoch(), index, signed, ports.identity()).encode();
+    return new OpenSession(session, delegation, keys.epoch(), index, sender, answer);
   }
 
   /// A device withdraws its own delegation; the record is kept until that would have expired.

@@ -265,24 +265,4 @@ class SessionDeskTest {
     assertThat(TestNetwork.refusal(node.revoke(late.encode())))
         .contains(RefusalCode.SESSION_EXPIRED);
   }
-
-  @Test
-  void keepsNoMoreSessionsThanItsLimit() {
-    OpenSessions two = new OpenSessions(2);
-    Hpke.Sender sender =
-        Hpke.sender(Hpke.publicKey(seed), new byte[0], network.random).orElseThrow();
-    for (int k = 1; k <= 2; k++) {
-      Session.Window until =
-          new Session.Window(TestNetwork.START, TestNetwork.START.plusSeconds(k));
-      Session session = session(delegation, until, Session.Limits.NONE);
-      OpenSessions.OpenSession opened =
-          new OpenSessions.OpenSession(session, delegation, 1, 1, sender);
-      assertThat(two.add(opened, TestNetwork.START)).isTrue();
-    }
-    OpenSessions.OpenSession third =
-        new OpenSessions.OpenSession(session(), delegation, 1, 1, sender);
-    assertThat(two.add(third, TestNetwork.START)).isFalse();
-    assertThat(two.add(third, TestNetwork.START.plusSeconds(1))).isTrue();
-    assertThat(two.find(session().hash())).isPresent();
-  }
 }

@@ -72,6 +72,20 @@ class UselessAnswersTest extends LicenseClientSetting {
   }
 
   @Test
+  void opensOnceMoreWhenANodeSealsWithAContextThatTheHomeDoesNotShare() {
+    Patience patient =
+        new Patience(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(20));
+    licensed(obtain(home, patient));
+    LicenseNodeCore restarted = network.restarted(1);
+    // Whoever saw the opening, another node for one, can replay it.
+    NodeReply replayed = TestNetwork.reply(restarted.openSession(home.opening()));
+    assertThat(replayed).isInstanceOf(NodeReply.Answered.class);
+    replace(1, TestNetwork.to(restarted));
+    assertThat(licensed(obtain(home, patient)).nodes().get(1).code()).isEqualTo("ok");
+    assertThat(network.audits.get(0).records()).as("asked with another nonce").hasSize(3);
+  }
+
+  @Test
   void aReceiptSignedByAnotherIdentityProvesNothing() {
     SecretBytes foreign = SecretBytes.copyOf(new byte[32]);
     NodePorts old = network.ports.get(0);
