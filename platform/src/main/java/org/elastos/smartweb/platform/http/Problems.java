@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.platform.http;
 
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.channels.ClosedChannelException;
 import org.elastos.smartweb.platform.offload.OffloadException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +38,22 @@ public final class Problems {
 
   /// Answers a failed request.
   static void sendFailure(RoutingContext context) {
+    if (isHangUp(context.failure())) {
+      LOG.atDebug()
+          .addKeyValue("requestId", (String) context.get(REQUEST_ID))
+          .addKeyValue("path", context.request().path())
+          .log("A client hung up");
+      context.request().connection().close();
+      return;
+    }
     send(context, problemOf(context, context.failure(), context.statusCode()));
+  }
+
+  /// The connection is gone: nobody is left to answer, and the service did nothing wrong.
+  private static boolean isHangUp(@Nullable Throwable failure) {
+    return failure instanceof HttpClosedException
+        || failure instanceof StreamResetException
+        || failure instanceof ClosedChannelException;
   }
 
   /// Answers a request that no route takes.

@@ -2,7 +2,12 @@
 package org.elastos.smartweb.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -18,11 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class HttpEdgeTest {
   private static final Problem NOT_OWNER =
@@ -142,6 +150,33 @@ final class HttpEdgeTest {
   void keepsAPlainRequestIdAndReplacesAStrangeOne() throws Exception {
     assertThat(idFor("trace-0001")).isEqualTo("trace-0001");
     assertThat(idFor("a b")).isNotEqualTo("a b").matches("[0-9a-f]{8}-[0-9]+");
+  }
+
+  @Test
+  void makesNoErrorOfAClientThatHangsUp() throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger(Problems.class);
+    ListAppender<ILoggingEvent> seen = new ListAppender<>();
+    seen.list = new CopyOnWriteArrayList<>();
+    seen.start();
+    log.setLevel(Level.DEBUG);
+    log.addAppender(seen);
+    try {
+      try (Socket socket = new Socket("127.0.0.1", edge.port())) {
+        String half =
+            "POST /echo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 60\r\n\r\nonly a part";
+        socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+      }
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() ->
+              assertThat(seen.list)
+                  .extracting(ILoggingEvent::getLevel, ILoggingEvent::getMessage)
+                  .containsExactly(tuple(Level.DEBUG, "A client hung up")));
+    } finally {
+      log.detachAppender(seen);
+      log.setLevel(null);
+    }
   }
 
   @Test
