@@ -44,6 +44,7 @@ final class Demo {
     try (Closers opened = new Closers()) {
       Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
       List<LocalStack> stacks = new ArrayList<>();
+      List<Workspace> workspaces = new ArrayList<>();
       story.step(
           1,
           "start PostgreSQL, anvil, five licence nodes, market and homes; deploy",
@@ -51,11 +52,13 @@ final class Demo {
       story.step(
           2,
           "key generation, 3 of 5: nobody ever holds the whole key",
-          evidence -> generateKeys(stacks.getFirst(), evidence));
+          evidence -> {
+            generateKeys(stacks.getFirst(), evidence);
+            workspaces.add(
+                opened.add(Workspace.open(script.plan.paths(), Workspace.Ground.system())));
+          });
       if (story.succeeded()) {
-        Workspace workspace =
-            opened.add(Workspace.open(script.plan.paths(), Workspace.Ground.system()));
-        tell(story, stacks.getFirst(), workspace);
+        tell(story, stacks.getFirst(), workspaces.getFirst());
       }
     }
   }

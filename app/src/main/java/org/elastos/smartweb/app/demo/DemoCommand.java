@@ -67,9 +67,12 @@ public final class DemoCommand implements Callable<Integer> {
     try {
       Demo.Script script = new Demo.Script(mediaIn(folder), killNodes, plan(folder));
       Story story = new Story(output, System::nanoTime);
-      new Demo(script, output::progress).run(story);
-      whole = story.succeeded();
-      story.finish(Map.of("killedNodes", killNodes, "file", script.media().toString()));
+      try {
+        new Demo(script, output::progress).run(story);
+        whole = story.succeeded();
+      } finally {
+        story.finish(Map.of("killedNodes", killNodes, "file", script.media().toString()));
+      }
     } finally {
       if (keep || !whole) {
         DemoFolder.keep(folder);

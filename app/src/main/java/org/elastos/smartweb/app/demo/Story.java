@@ -113,7 +113,8 @@ final class Story {
             + String.format(Locale.ROOT, " after %.1f s.", seconds(began)));
   }
 
-  /// Runs the step; empty when it succeeded.
+  /// Runs the step; empty when it succeeded. An error of the JVM fails the step like any fault, so
+  /// that what was told so far is still printed.
   private static Map<String, Object> errorOf(Step step, Evidence evidence) {
     try {
       step.run(evidence);
@@ -125,7 +126,7 @@ final class Story {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return error("interrupted", "stopped by the user", Map.of());
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       return error("fault", e.toString(), Map.of());
     }
   }

@@ -70,6 +70,28 @@ class StoryTest {
   }
 
   @Test
+  void tellsTheStepThatFellToAnErrorOfTheJvm() throws Exception {
+    Story story = story(true);
+    story.step(1, "fine", evidence -> evidence.check("holds", true));
+    boolean held =
+        story.step(
+            2,
+            "fall",
+            evidence -> {
+              evidence.put("seen", 1);
+              throw new OutOfMemoryError("Java heap space");
+            });
+    story.finish(Map.of());
+    JsonNode told = new ObjectMapper().readTree(out.toByteArray());
+    assertThat(held).isFalse();
+    assertThat(told.path("ok").asBoolean()).isFalse();
+    assertThat(told.at("/steps/0/ok").asBoolean()).isTrue();
+    assertThat(told.at("/steps/1/error/code").asText()).isEqualTo("fault");
+    assertThat(told.at("/steps/1/error/message").asText()).contains("Java heap space");
+    assertThat(told.at("/steps/1/evidence/seen").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void printsALineAStepForPeople() {
     Story story = story(false);
     story.step(1, "look", evidence -> evidence.put("a", "b"));
