@@ -43,6 +43,8 @@ class DoorsTest {
     sees.put("migrations", List.of("platform"));
     sees.put("contracts", List.of("chain"));
     sees.put("chain.evm", List.of("chain", "platform", "migrations"));
+    sees.put("chain.follow", List.of("chain", "chain.evm", "platform", "migrations"));
+    sees.put("chain.ela", List.of("chain"));
     sees.put("chain.devnet", List.of("chain", "chain.evm", "platform"));
     sees.put("crypto", List.of("chain", "cbor"));
     sees.put("cbor", List.of("chain"));
@@ -119,6 +121,7 @@ class DoorsTest {
   List<DynamicTest> pureRoomsKnowNoAdapters() {
     return List.of(
             "chain",
+            "chain.ela",
             "crypto",
             "cbor",
             "content",

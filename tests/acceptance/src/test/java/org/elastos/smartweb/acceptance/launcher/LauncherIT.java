@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.acceptance.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherIT {
+  private static final Path ROOT = Path.of(System.getProperty("smartweb.root"));
+  private static final int WAITERS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+  private Project project;
+
+  @BeforeEach
+  void copyLauncher() throws Exception {
+    project = new Project(folder.resolve("project"), ROOT.resolve("smartweb"));
+  }
+
+  @Test
+  void buildsOneAtATimeThoughManyWaitedForADeadOwner() throws Exception {
+    Path lock = Files.createDirectories(project.home().resolve(".smartweb/build.lock"));
+    Files.createFile(lock.resolve("4194304-1"));
+    List<Process> waiters = new ArrayList<>();
+    for (int i = 0; i < WAITERS; i++) {
+      waiters.add(project.start("config"));
+    }
+    for (Process waiter : waiters) {
+      assertThat(Project.end(waiter)).isEqualTo(1);
+    }
+    List<String> builds = project.builds();
+    assertThat(builds).hasSize(2 * WAITERS);
+    for (int i = 0; i < builds.size(); i++) {
+      assertThat(builds.get(i)).as("%s", builds).isEqualTo(i % 2 == 0 ? "begin" : "end");
+    }
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void goesOnAfterTheOneThatBuiltWasKilled() throws Exception {
+    Path hold = Files.createFile(project.home().resolve("hold"));
+    Process first = project.start("config");
+    Awaitility.await().atMost(PATIENCE).until(() -> project.builds().contains("begin"));
+    List<ProcessHandle> left = first.descendants().toList();
+    first.destroyForcibly();
+    Files.delete(hold);
+    for (ProcessHandle one : left) {
+      Awaitility.await().atMost(PATIENCE).until(() -> !one.isAlive());
+    }
+
+    assertThat(Project.end(project.start("config"))).isEqualTo(1);
+    assertThat(project.builds()).containsExactly("begin", "end", "begin", "end");
+  }
+
+  @Test
+  void takesOverOnlyJarsThatFitTheSources() throws Exception {
+    Path jars = Files.createDirectories(project.home().resolve("app/target/dist"));
+    Files.writeString(jars.resolve("app.jar"), "jar");
+    String stamp = said("source-stamp");
+    assertThat(Project.end(project.start("take-over", stamp))).isZero();
+    assertThat(project.home().resolve(".smartweb/dist/" + stamp + "/app.jar")).hasContent("jar");
+
+    Path source = project.home().resolve("app/src/main/java/New.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "class New {}");
+    assertThat(said("source-stamp")).isNotEqualTo(stamp);
+    assertThat(Project.end(project.start("take-over", stamp))).isEqualTo(1);
+  }
+
+  private String said(String command) throws Exception {
+    Process process = project.start(command);
+    String text =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertThat(Project.end(process)).as(text).isZero();
+    return text;
+  }
+}
