@@ -71,9 +71,7 @@ public final class HeaderChain {
     Branch branch = Branch.of(point, parent, view, best.height() - deepest);
     boolean heavier = point.totalWork().compareTo(best.totalWork()) > 0;
     if (branch.fork.isEmpty()) {
-      return heavier
-          ? new ChainStep.Contradicted(ChainStep.Alarm.TOO_DEEP, point, deepest + 1L)
-          : new ChainStep.Branched(point);
+      return placeDeep(point, best, heavier);
     }
     ChainPoint fork = branch.fork.get();
     boolean confirmed = point.consensus().confirmed() > fork.height();
@@ -85,6 +83,20 @@ public final class HeaderChain {
           ChainStep.Alarm.FINALITY_CONTRADICTED, point, best.height() - fork.height());
     }
     return new ChainStep.Reorganised(point, fork, dropped(best, fork, view), branch.adopted);
+  }
+
+  /// A branch that leaves the best chain below everything that may be undone.
+  private ChainStep placeDeep(ChainPoint point, ChainPoint best, boolean heavier) {
+    long confirmed = best.consensus().confirmed();
+    if (!heavier && point.consensus().confirmed() <= confirmed) {
+      return new ChainStep.Branched(point);
+    }
+    return new ChainStep.Contradicted(
+        confirmed >= best.height() - deepest
+            ? ChainStep.Alarm.FINALITY_CONTRADICTED
+            : ChainStep.Alarm.TOO_DEEP,
+        point,
+        deepest + 1L);
   }
 
   private static List<Hash256> dropped(ChainPoint best, ChainPoint fork, HeaderView view) {

@@ -4,7 +4,7 @@ package org.elastos.smartweb.chain.ela.verify;
 import java.util.Locale;
 
 /// The rules that a value can break. The code of a rule is its name in lower case; it is stable and
-/// made for programs (docs/spec/mainchain.md, "Rules").
+/// made for programs (docs/spec/mainchain.md, "Verification").
 public enum Rule {
   /// The parent coinbase has no input, so there is no script to search.
   AUX_COINBASE_EMPTY,

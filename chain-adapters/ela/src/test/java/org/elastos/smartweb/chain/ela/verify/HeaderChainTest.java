@@ -198,6 +198,41 @@ class HeaderChainTest {
   }
 
   @Test
+  void tellsOfAConfirmedBranchFromFarBelow() {
+    TestChain chain = new TestChain(12, 10, KNOWN);
+    ChainPoint root = confirmed(chain, chain.best());
+    ChainPoint at = leave(chain, root);
+    for (int i = 0; i < 7; i++) {
+      at = extend(chain, at);
+    }
+
+    assertThat(((ChainStep.Contradicted) offer(chain, confirmedOffer(chain, root))).alarm())
+        .isEqualTo(ChainStep.Alarm.TOO_DEEP);
+    assertThat(chain.best()).isEqualTo(at);
+  }
+
+  @Test
+  void tellsOfAHeavierBranchFromFarBelowWhatIsConfirmed() {
+    TestChain chain = new TestChain(13, 10, KNOWN);
+    ChainPoint root = confirmed(chain, chain.best());
+    for (int i = 0; i < 7; i++) {
+      confirmed(chain, chain.best());
+    }
+    ChainPoint best = chain.best();
+    ChainPoint other = leave(chain, root);
+    ChainStep last = null;
+    for (int i = 0; i < 7; i++) {
+      last = offer(chain, TestChain.bare(chain.above(other, 120, List.of())));
+      other = point(last);
+    }
+
+    assertThat(((ChainStep.Contradicted) last).alarm())
+        .isEqualTo(ChainStep.Alarm.FINALITY_CONTRADICTED);
+    assertThat(((ChainStep.Contradicted) last).depth()).isEqualTo(7);
+    assertThat(chain.best()).isEqualTo(best);
+  }
+
+  @Test
   void checksTheTransactionsOfAWholeBlock() {
     TestChain chain = new TestChain(9, 10, KNOWN);
     ElaTransaction coinbase = TestChain.coinbase(11);
