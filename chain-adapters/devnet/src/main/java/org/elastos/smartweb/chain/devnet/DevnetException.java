@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 public final class DevnetException extends RuntimeException {
   private final transient Map<String, String> values;
 
-  DevnetException(String text, Map<String, String> values, @Nullable Throwable cause) {
+  /// A fault with its cause.
+  public DevnetException(String text, Map<String, String> values, @Nullable Throwable cause) {
     super(text + " " + values, cause);
     this.values = Map.copyOf(values);
   }
 
-  DevnetException(String text, Map<String, String> values) {
+  /// A fault.
+  public DevnetException(String text, Map<String, String> values) {
     this(text, values, null);
   }
 
