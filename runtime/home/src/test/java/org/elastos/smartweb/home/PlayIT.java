@@ -2,79 +2,31 @@
 package org.elastos.smartweb.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.elastos.smartweb.chain.Bytes;
-import org.elastos.smartweb.chain.SecretBytes;
-import org.elastos.smartweb.crypto.Eip191;
 import org.elastos.smartweb.crypto.LocalWallet;
 import org.elastos.smartweb.ddrm.AppId;
-import org.elastos.smartweb.ddrm.Committee;
 import org.elastos.smartweb.home.capsule.StartedCapsule;
 import org.elastos.smartweb.home.client.HomeAnswer;
-import org.elastos.smartweb.home.content.ShelvedWork;
 import org.elastos.smartweb.home.license.CommitteeOnChain;
-import org.elastos.smartweb.home.license.CommitteePin;
-import org.elastos.smartweb.home.license.PinnedChain;
 import org.elastos.smartweb.home.license.StoredDelegation;
 import org.elastos.smartweb.home.play.PcmFormat;
 import org.elastos.smartweb.home.play.PlayStatus;
+import org.elastos.smartweb.home.play.PlayStatus.Failure;
 import org.elastos.smartweb.home.play.PlayStatus.NodeEvidence;
-import org.elastos.smartweb.license.Evidence;
-import org.elastos.smartweb.platform.db.DatabaseAccess;
-import org.elastos.smartweb.sandbox.OwnCapsules;
 import org.elastos.smartweb.sandbox.PlayerResult;
-import org.elastos.smartweb.sandbox.bundle.Bundle;
 import org.elastos.smartweb.testkit.DatabaseTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DatabaseTest
-class PlayIT {
-  private static final SecretBytes DEVELOPER = SecretBytes.copyOf(new byte[32]);
-  private static final Bundle PLAYER = OwnCapsules.audioPlayer(DEVELOPER);
-  private static final int LIAR = 1;
-
-  // One home through all tests, so that its capsule is compiled once.
-  @TempDir static Path directory;
-
-  private final LocalWallet buyer = LocalWallet.generate(new SecureRandom());
-  private final PinnedChain chain = new PinnedChain();
-  private TestNodes nodes;
-  private CommitteePin pin;
-  private TestHome home;
-  private ShelvedWork work;
-
-  @BeforeEach
-  void start(DatabaseAccess database) throws IOException {
-    nodes = new TestNodes(LIAR);
-    pin = nodes.pin();
-    CommitteeOnChain.put(chain, pin, nodes.keys());
-    home = TestHome.start(new TestHome.Place(directory, database), chain, pin);
-    TestHome.done(home.client.installCapsule(PLAYER.encode()));
-    work = TestHome.done(home.client.putFile("song.ddrm", sound("audio")));
-    nodes.setOwner(buyer.address(), true);
-  }
-
-  @AfterEach
-  void stop() {
-    home.close();
-    nodes.close();
-  }
-
+class PlayIT extends PlayingHome {
   @Test
   void playsWhatItsOwnerBoughtAndNamesTheLyingNode() throws IOException {
     delegate(buyer);
@@ -217,6 +169,19 @@ class PlayIT {
   }
 
   @Test
+  void saysAtOnceThatASessionEndedBeforeItsListenerCame() throws IOException {
+    delegate(buyer);
+    byte[] noise = TestWorks.resource("mono.pcm");
+    Path file = work(noise, "audio", PLAYER.manifest().appId());
+    TestHome.done(home.client.putFile("noise.ddrm", file));
+    PlayStatus opened = TestHome.done(playPath("localhost://Users/alice/noise.ddrm"));
+    assertThat(end(opened).failure().map(Failure::code)).contains("not_vorbis");
+    var refused = TestHome.refused(home.client.sound(opened.id(), true));
+    assertThat(refused.code()).isEqualTo("no_sound");
+    assertThat(refused.problem().getString("reason")).isEqualTo("not_vorbis");
+  }
+
+  @Test
   void usesNoDelegationThatWasRevoked() {
     StoredDelegation delegation = delegate(buyer);
     var revoked = TestHome.done(home.client.revokeDelegation(delegation.hash()));
@@ -241,72 +206,5 @@ class PlayIT {
                         buyer.address(), List.of(PLAYER.manifest().appId().hash())))
                 .code())
         .isEqualTo("committee_not_pinned");
-  }
-
-  private HomeAnswer<PlayStatus> play(LocalWallet wallet) {
-    return home.client.play(work.path().toString(), wallet.address());
-  }
-
-  private HomeAnswer<PlayStatus> playPath(String path) {
-    return home.client.play(path, buyer.address());
-  }
-
-  private Path sound(String output) {
-    return sound(output, PLAYER.manifest().appId());
-  }
-
-  private Path sound(String output, AppId renderer) {
-    Committee committee = new Committee(pin.groupKey(), pin.chain(), pin.contract());
-    TestWorks.Guard guard =
-        new TestWorks.Guard(nodes.keys().groupKey(), committee, renderer, output);
-    return TestWorks.sound(TestWorks.resource("mono.ogg"), guard, directory.resolve("sound.ddrm"))
-        .file();
-  }
-
-  private StoredDelegation delegate(LocalWallet wallet) {
-    String text =
-        TestHome.done(home.client.prepareDelegation(wallet.address(), List.of(pin.groupKey())));
-    return TestHome.done(home.client.storeDelegation(text, sign(wallet, text)));
-  }
-
-  private static Bytes sign(LocalWallet wallet, String text) {
-    return wallet.signDigest(Eip191.digest(text));
-  }
-
-  private byte[] listen(PlayStatus opened, boolean wave) throws IOException {
-    try (InputStream sound = TestHome.done(home.client.sound(opened.id(), wave))) {
-      return sound.readAllBytes();
-    }
-  }
-
-  private PlayStatus end(PlayStatus opened) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> TestHome.done(home.client.session(opened.id())),
-            status -> status.state() != PlayStatus.State.PLAYING);
-  }
-
-  private boolean convicts(NodeEvidence node) {
-    byte[] encoded = Base64.getDecoder().decode(node.evidence().orElseThrow());
-    Optional<Evidence> evidence = Evidence.parse(Bytes.of(encoded));
-    Bytes identity = Bytes.of(pin.nodes().get(node.index() - 1).identityKey().bytes());
-    return evidence.orElseThrow().convicts(nodes.keys(), node.index(), identity);
-  }
-
-  private static int greatestDifference(byte[] one, byte[] other) {
-    short[] a = samples(one);
-    short[] b = samples(other);
-    int most = 0;
-    for (int i = 0; i < a.length; i++) {
-      most = Math.max(most, Math.abs(a[i] - b[i]));
-    }
-    return most;
-  }
-
-  private static short[] samples(byte[] bytes) {
-    short[] out = new short[bytes.length / 2];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(out);
-    return out;
   }
 }

@@ -71,9 +71,11 @@ public final class PlayerSessions implements AutoCloseable {
         });
   }
 
-  /// Claims the sound of a session for the only listener it will have.
+  /// Claims the sound of a session for the only listener it will have. One that ended before it
+  /// made a sound refuses at once, with why.
   public Outcome<Listening> listen(UUID id) {
     return find(id)
+        .then(PlayerSessions::notMute)
         .then(session ->
             session.claimListener()
                 ? new Outcome.Done<>(new Listening(session))
@@ -137,6 +139,21 @@ public final class PlayerSessions implements AutoCloseable {
           Optional.of(new Failure("listener_gone", "the listener went away")),
           WIPING);
     }
+  }
+
+  private static Outcome<PlayerSession> notMute(PlayerSession session) {
+    if (!session.isOver() || session.pipe().format().isPresent()) {
+      return new Outcome.Done<>(session);
+    }
+    PlayStatus status = session.status();
+    Failure why =
+        status.failure().orElse(new Failure(status.state().code(), "it was ended by its owner"));
+    return new Outcome.Refused<>(
+        new Refusal(
+            Refusal.Kind.CONFLICT,
+            "no_sound",
+            "the session ended before it made a sound: " + why.detail(),
+            Map.of("reason", why.code())));
   }
 
   private Outcome<PlayerSession> find(UUID id) {
