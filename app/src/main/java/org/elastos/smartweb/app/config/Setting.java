@@ -49,6 +49,9 @@ public enum Setting {
   COMMITTEE_FILE("committee-file", "", "JSON file with the committee that a home may ask"),
   /// Folder of a home.
   HOME_DIR("home-dir", "", "folder of the home's tree, capsules and keys"),
+  /// Whether a home fetches from its own network.
+  PRIVATE_PROVIDERS(
+      "private-providers", "false", "true lets a home fetch from loopback and private addresses"),
   /// Whose home it is.
   OWNER("owner", "", "name of the home's owner");
 

@@ -80,6 +80,19 @@ public final class Settings {
     }
   }
 
+  /// The value as yes or no.
+  public boolean flag(Setting setting) {
+    return switch (get(setting)) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new CommandFailure(
+              "bad_setting",
+              setting.key() + " is neither true nor false: " + get(setting),
+              "correct it (" + origin(setting).from() + ")");
+    };
+  }
+
   private static void readFile(String text, Map<Setting, Origin> values) {
     try {
       JsonNode root = new YAMLMapper().readTree(text);

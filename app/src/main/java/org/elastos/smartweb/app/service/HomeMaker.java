@@ -56,7 +56,8 @@ public final class HomeMaker {
             Math.toIntExact(settings.number(Setting.HTTP_PORT)),
             Math.toIntExact(settings.number(Setting.GATEWAY_PORT)),
             Set.of()),
-        List.of(awaited(Path.of(settings.required(Setting.COMMITTEE_FILE))).pin()));
+        List.of(awaited(Path.of(settings.required(Setting.COMMITTEE_FILE))).pin()),
+        settings.flag(Setting.PRIVATE_PROVIDERS));
   }
 
   private static CommitteeFile awaited(Path file) {

@@ -86,6 +86,7 @@ final class Services implements AutoCloseable {
     settings.put(Setting.HOME_DIR, homeFolder(owner).toString());
     settings.put(Setting.KEY_PASSWORD_FILE, passwordFile(name).toString());
     settings.put(Setting.COMMITTEE_FILE, ground.paths.committeeFile().toString());
+    settings.put(Setting.PRIVATE_PROVIDERS, "true");
     return prepared(name, "home", settings);
   }
 

@@ -28,6 +28,7 @@ final class Refusals {
           Map.entry("capsule_refused", "get the capsule again from a source that you trust"),
           Map.entry("committee_differs", "do not go on: check the pinned committee file"),
           Map.entry("committee_not_pinned", "add the work's committee to the home's configuration"),
+          Map.entry("provider_not_allowed", "name a peer with a public address"),
           Map.entry("owner_token_required", "check the home's token file in the state directory"),
           Map.entry("stale_node", "check the chain's sources and try again"),
           Map.entry("edition_unknown", "check the edition's id, or wait for the market's index"),

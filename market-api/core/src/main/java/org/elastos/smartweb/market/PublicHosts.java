@@ -3,14 +3,18 @@ package org.elastos.smartweb.market;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
 
-/// Tells hosts that strangers may be sent to from those of somebody's own network, by their text
-/// alone; nothing is resolved.
-final class PublicHosts {
+/// Tells hosts that strangers may be sent to from those of somebody's own network. Stateless.
+public final class PublicHosts {
+  private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
+
   private PublicHosts() {}
 
-  static boolean isPublic(String host) {
+  /// Whether a host is one that strangers can reach, by its text alone; nothing is resolved.
+  public static boolean isPublic(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     if (name.endsWith(".")) {
       name = name.substring(0, name.length() - 1);
@@ -21,6 +25,20 @@ final class PublicHosts {
     return name.contains(".") && !name.endsWith(".localhost") && !name.endsWith(".local");
   }
 
+  /// Whether an address is one that strangers can reach: neither loopback nor private, link-local,
+  /// multicast, unspecified or reserved, nor one of IPv6 that leads to such a one of IPv4.
+  public static boolean isPublic(InetAddress address) {
+    byte[] raw = address.getAddress();
+    if (address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress()) {
+      return false;
+    }
+    return address instanceof Inet6Address ? isPublic6(raw) : isPublic4(raw);
+  }
+
   /// The last label of a name never starts with a digit, so anything else is an address.
   private static boolean looksNumeric(String name) {
     String last = name.substring(name.lastIndexOf('.') + 1);
@@ -29,25 +47,42 @@ final class PublicHosts {
 
   private static boolean isPublicLiteral(String literal) {
     try {
-      InetAddress address = InetAddress.ofLiteral(literal);
-      return !(address.isLoopbackAddress()
-          || address.isAnyLocalAddress()
-          || address.isLinkLocalAddress()
-          || address.isSiteLocalAddress()
-          || address.isMulticastAddress()
-          || isReserved(address));
+      return isPublic(InetAddress.ofLiteral(literal));
     } catch (IllegalArgumentException malformed) {
       return false;
     }
   }
 
-  /// Unique local addresses of IPv6 (fc00::/7); shared (100.64/10) and "this network" (0/8) of
-  /// IPv4.
-  private static boolean isReserved(InetAddress address) {
-    byte[] raw = address.getAddress();
-    if (address instanceof Inet6Address) {
-      return (raw[0] & 0xfe) == 0xfc;
+  /// "This network" (0/8), shared (100.64/10), protocol assignments (192.0.0/24), benchmarks
+  /// (198.18/15) and what is reserved (240/4).
+  private static boolean isPublic4(byte[] raw) {
+    int first = raw[0] & 0xff;
+    int second = raw[1] & 0xff;
+    return !(first == 0
+        || (first == 100 && (second & 0xc0) == 64)
+        || (first == 192 && second == 0 && raw[2] == 0)
+        || (first == 198 && (second & 0xfe) == 18)
+        || first >= 240);
+  }
+
+  /// Unique local addresses (fc00::/7), and IPv4 inside IPv6: ::/96, 64:ff9b::/96, 2002::/16.
+  private static boolean isPublic6(byte[] raw) {
+    if ((raw[0] & 0xfe) == 0xfc) {
+      return false;
     }
-    return raw[0] == 0 || (raw[0] == 100 && (raw[1] & 0xc0) == 64);
+    if (raw[0] == 0x20 && raw[1] == 0x02) {
+      return isPublicInside(Arrays.copyOfRange(raw, 2, 6));
+    }
+    byte[] prefix = Arrays.copyOf(raw, 12);
+    return !Arrays.equals(prefix, new byte[12])
+        && (!Arrays.equals(prefix, NAT64) || isPublicInside(Arrays.copyOfRange(raw, 12, 16)));
+  }
+
+  private static boolean isPublicInside(byte[] raw) {
+    try {
+      return isPublic(InetAddress.getByAddress(raw));
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("an address of IPv4 has four bytes", e);
+    }
   }
 }

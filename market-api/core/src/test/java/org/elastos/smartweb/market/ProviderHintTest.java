@@ -16,7 +16,11 @@ class ProviderHintTest {
         "https://gateway.example.org",
         "http://gateway.example.org:8080/base/",
         "https://93.184.216.34",
-        "https://[2001:4860:4860::8888]:443"
+        "https://[2001:4860:4860::8888]:443",
+        "https://[64:ff9b::93.184.216.34]",
+        "https://[2002:5db8:d822::1]",
+        "https://192.0.1.1",
+        "https://198.20.0.1"
       })
   void takesAddressesOnThePublicNet(String url) {
     assertThat(ProviderHint.parse(Samples.CID, url))
@@ -43,7 +47,14 @@ class ProviderHintTest {
         "http://[::]",
         "http://[fe80::1]",
         "http://[fd00::1]",
-        "http://[::ffff:127.0.0.1]"
+        "http://[::ffff:127.0.0.1]",
+        "http://[::127.0.0.1]",
+        "http://[64:ff9b::10.0.0.1]",
+        "http://[64:ff9b::7f00:1]",
+        "http://[2002:7f00:1::1]",
+        "http://192.0.0.8",
+        "http://198.19.0.1",
+        "http://255.255.255.255"
       })
   void tellsAddressesThatStrangersMustNotBeSentTo(String url) {
     assertThat(ProviderHint.parse(Samples.CID, url))

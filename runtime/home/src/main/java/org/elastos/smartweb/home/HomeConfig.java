@@ -18,6 +18,8 @@ import org.elastos.smartweb.platform.db.DatabaseAccess;
 /// @param database its role and schema
 /// @param listen where it listens
 /// @param committees every committee that it may ask (decision B6)
+/// @param privateProviders whether works may be fetched from loopback, private and link-local
+///   addresses too
 public record HomeConfig(
     String owner,
     Path directory,
@@ -25,7 +27,8 @@ public record HomeConfig(
     SealedFile.Cost sealing,
     DatabaseAccess database,
     Listen listen,
-    List<CommitteePin> committees) {
+    List<CommitteePin> committees,
+    boolean privateProviders) {
   /// @throws IllegalArgumentException when the owner's name is no segment of a path
   public HomeConfig {
     committees = List.copyOf(committees);

@@ -14,6 +14,7 @@ import org.elastos.smartweb.home.capsule.CapsuleShelf;
 import org.elastos.smartweb.home.content.Library;
 import org.elastos.smartweb.home.content.ServedBlocks;
 import org.elastos.smartweb.home.fetch.FetchJobs;
+import org.elastos.smartweb.home.fetch.ProviderRule;
 import org.elastos.smartweb.home.http.HomeStatus;
 import org.elastos.smartweb.home.http.OwnerRoutes;
 import org.elastos.smartweb.home.license.Delegations;
@@ -70,7 +71,8 @@ record HomeParts(
                 config.committees(), ports.chains(), network, delegations, device, clock, random));
     PlayerSessions players =
         new PlayerSessions(new PlayerSessions.Parts(library, capsules, licensing, clock, ids));
-    FetchJobs jobs = new FetchJobs(new FetchJobs.Parts(db, library, http, clock, ids));
+    ProviderRule rule = ProviderRule.of(config.privateProviders());
+    FetchJobs jobs = new FetchJobs(new FetchJobs.Parts(db, library, http, rule, clock, ids));
     return new HomeParts(
         device, cacheKey, blocks, library, jobs, capsules, delegations, licensing, players, ids);
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import org.elastos.smartweb.content.Cid;
 import org.elastos.smartweb.content.FileBlocks;
 import org.elastos.smartweb.content.UnixFsFile;
+import org.elastos.smartweb.home.client.HomeAnswer;
 import org.elastos.smartweb.home.fetch.FetchEvent;
 import org.elastos.smartweb.home.fetch.FetchJob;
 import org.elastos.smartweb.platform.db.DatabaseAccess;
@@ -122,6 +123,24 @@ class FetchIT {
       gate.countDown();
       assertThat(end(id).state()).isEqualTo(FetchJob.State.CANCELLED);
       assertThat(TestHome.done(home.client.files())).isEmpty();
+    }
+  }
+
+  @Test
+  void asksNoPeerInItsOwnersNetworkUnlessItIsToldTo(DatabaseAccess database) {
+    try (TestPeer near = TestPeer.honest(blocks)) {
+      home.close();
+      home = TestHome.startOutside(new TestHome.Place(directory, database));
+      String cid = dag.root().toString();
+      HomeAnswer.Refused<FetchJob> refused =
+          TestHome.refused(home.client.fetch(cid, List.of(near.address()), Optional.empty()));
+      assertThat(refused.code()).isEqualTo("provider_not_allowed");
+      assertThat(refused.status()).isEqualTo(403);
+      // Beside a peer that may be asked, and that nobody has, it is passed over.
+      FetchJob job = end(fetch(URI.create("http://no-such-peer.invalid"), near.address()).id());
+      assertThat(job.failure().map(FetchJob.Failure::code)).contains("no_honest_peer");
+      assertThat(job.events()).extracting(FetchEvent::provider).contains(near.address().toString());
+      assertThat(near.asked).isEmpty();
     }
   }
 

@@ -38,6 +38,15 @@ final class TestHome implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   private TestHome(Place place, int port, Optional<EvmChain> chain, List<CommitteePin> committees) {
+    this(place, port, chain, committees, true);
+  }
+
+  private TestHome(
+      Place place,
+      int port,
+      Optional<EvmChain> chain,
+      List<CommitteePin> committees,
+      boolean privateProviders) {
     Path password = place.directory().resolve("password");
     SecretFile.readOrCreate(password, new SecureRandom());
     HomeConfig config =
@@ -48,7 +57,8 @@ final class TestHome implements AutoCloseable {
             new SealedFile.Cost(1 << 10, 1, 1),
             place.database(),
             new HomeConfig.Listen(port, 0, Set.of(PAGE)),
-            committees);
+            committees,
+            privateProviders);
     this.service =
         new HomeService(
             config,
@@ -69,6 +79,11 @@ final class TestHome implements AutoCloseable {
 
   static TestHome start(Place place) {
     return startOn(place, 0);
+  }
+
+  /// One that fetches from public addresses only.
+  static TestHome startOutside(Place place) {
+    return new TestHome(place, 0, Optional.empty(), List.of(), false);
   }
 
   static TestHome startOn(Place place, int port) {

@@ -39,8 +39,15 @@ public final class FetchJobs implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("fetch-", 0).factory());
 
   /// What fetching stands on.
+  ///
+  /// @param rule which peers may be asked
   public record Parts(
-      Db db, Library library, HttpClient http, InstantSource clock, Supplier<UUID> ids) {}
+      Db db,
+      Library library,
+      HttpClient http,
+      ProviderRule rule,
+      InstantSource clock,
+      Supplier<UUID> ids) {}
 
   /// Jobs on these parts.
   public FetchJobs(Parts parts) {
@@ -145,6 +152,13 @@ public final class FetchJobs implements AutoCloseable {
               Refusal.Kind.INVALID,
               "bad_name",
               "a work's name is one segment that ends with .ddrm"));
+    }
+    if (providers.stream().allMatch(parts.rule()::forbids)) {
+      return Optional.of(
+          new Refusal(
+              Refusal.Kind.FORBIDDEN,
+              ProviderRule.CODE,
+              "each peer's address is of a private network, which this home does not ask"));
     }
     return Optional.empty();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.home.fetch;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.elastos.smartweb.content.BlockSource;
 import org.elastos.smartweb.content.Cid;
 import org.elastos.smartweb.content.HttpBlockSource;
@@ -72,7 +74,7 @@ final class FetchRun {
     Progress progress = new Progress();
     List<BlockSource> peers =
         order.providers().stream()
-            .<BlockSource>map(provider -> new HttpBlockSource(parts.http(), provider, PATIENCE))
+            .<BlockSource>map(this::peer)
             .<BlockSource>map(peer -> new WatchedPeer(peer, progress))
             .toList();
     Path staged = parts.library().stage(order.name(), stagingKey(order.cid())).orElseThrow();
@@ -81,6 +83,11 @@ final class FetchRun {
     } catch (Stopped e) {
       LOG.atInfo().addKeyValue("job", id).log("a fetch was stopped");
     }
+  }
+
+  private BlockSource peer(URI provider) {
+    HttpBlockSource gateway = new HttpBlockSource(parts.http(), provider, PATIENCE);
+    return new AllowedPeer(gateway, () -> parts.rule().allows(provider));
   }
 
   void fail(String code, String detail) {
@@ -95,6 +102,9 @@ final class FetchRun {
         store.progress(id, complete.length(), Math.max(1, complete.length()), now());
         shelve(staged);
       }
+      case VerifiedFetch.Outcome.Incomplete incomplete
+          when order.providers().stream().allMatch(parts.rule()::forbids) ->
+          fail(ProviderRule.CODE, "no peer is left whose address this home asks");
       case VerifiedFetch.Outcome.Incomplete incomplete ->
           fail("no_honest_peer", "no peer gave block " + incomplete.missing());
       case VerifiedFetch.Outcome.Unusable unusable -> {
@@ -185,8 +195,21 @@ final class FetchRun {
       return switch (fault.kind()) {
         case WRONG_BYTES -> "the bytes have another hash than the block's name";
         case ABSENT -> "it has not got the block";
-        case FAILED -> "it could not be reached, was too slow, or sent too much";
+        case FAILED -> "it may not be asked, could not be reached, was too slow or sent too much";
       };
+    }
+  }
+
+  /// Asks a peer while the home's rule allows it.
+  private record AllowedPeer(BlockSource peer, BooleanSupplier allowed) implements BlockSource {
+    @Override
+    public String name() {
+      return peer.name();
+    }
+
+    @Override
+    public Answer fetch(Cid cid) {
+      return allowed.getAsBoolean() ? peer.fetch(cid) : new Answer.Failed(ProviderRule.CODE);
     }
   }
 
