@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
@@ -91,7 +93,7 @@ class VocabularyTest {
 
   @Test
   void onlyAnAgreedReadingHasAValue() {
-    var block = new BlockRef(new ChainId(1), 1, Hash256.ZERO, java.time.Instant.EPOCH);
+    var block = new BlockRef(new ChainId(1), 1, Hash256.ZERO, Instant.EPOCH);
     assertThat(new Reading.Agreed<>("x", block).agreed()).contains("x");
     assertThat(new Reading.Unknown<String>(Reading.Code.STALE_NODE, List.of()).agreed()).isEmpty();
     assertThat(new Reading.Unknown<String>(Reading.Code.STALE_NODE, List.of()).revertData())
@@ -101,13 +103,63 @@ class VocabularyTest {
 
   @Test
   void whatIsUnknownStaysUnknownWhateverIsDoneWithIt() {
-    var block = new BlockRef(new ChainId(1), 1, Hash256.ZERO, java.time.Instant.EPOCH);
+    var block = new BlockRef(new ChainId(1), 1, Hash256.ZERO, Instant.EPOCH);
     Reading<Integer> known = new Reading.Agreed<>(2, block);
     Reading<Integer> unknown = new Reading.Unknown<>(Reading.Code.SOURCES_DISAGREE, List.of());
     assertThat(known.map(value -> value * 2)).isEqualTo(new Reading.Agreed<>(4, block));
     assertThat(known.then(value -> unknown)).isEqualTo(unknown);
     assertThat(unknown.map(value -> "x").agreed()).isEmpty();
     assertThat(unknown.then(value -> known).agreed()).isEmpty();
+  }
+
+  @Test
+  void valuesEqualOnlyTheirOwnKind() {
+    byte[] twenty = new byte[20];
+    assertThat(EvmAddress.of(twenty)).isEqualTo(EvmAddress.ZERO).hasSameHashCodeAs(EvmAddress.ZERO);
+    assertThat(EvmAddress.ZERO.bytes()).isEqualTo(twenty);
+    assertThat(EvmAddress.ZERO.isZero()).isTrue();
+    assertThat(EvmAddress.fromHex("11".repeat(20)).isZero()).isFalse();
+    assertThat((Object) EvmAddress.ZERO).isNotEqualTo(Bytes.of(twenty));
+    assertThat((Object) Hash256.ZERO).isNotEqualTo(Bytes.of(new byte[32]));
+    assertThat((Object) Bytes.EMPTY).isNotEqualTo(EvmAddress.ZERO);
+    assertThat(Bytes.of(new byte[] {7})).isEqualTo(Bytes.fromHex("07"));
+    assertThat(Bytes.fromHex("07")).hasSameHashCodeAs(Bytes.of(new byte[] {7}));
+    assertThat(Bytes.fromHex("0708").size()).isEqualTo(2);
+    assertThat(Bytes.of(new byte[0])).isSameAs(Bytes.EMPTY);
+  }
+
+  @Test
+  void transactionsSayWhatTheyPayAndReserve() {
+    var call = new EvmCall(EvmAddress.fromHex("22".repeat(20)), Bytes.fromHex("01"));
+    EvmTransaction paying = EvmTransaction.call(call, BigInteger.TEN).withGasReserve(5_000);
+    assertThat(paying.to()).contains(call.to());
+    assertThat(paying.data()).isEqualTo(call.data());
+    assertThat(paying.value()).isEqualTo(BigInteger.TEN);
+    assertThat(paying.gasReserve()).isEqualTo(5_000);
+    assertThat(EvmTransaction.call(call).gasReserve()).isZero();
+    assertThat(EvmTransaction.call(call).value()).isZero();
+  }
+
+  @Test
+  void receiptsAndReadingsKeepTheirOwnLists() {
+    var block = new BlockRef(new ChainId(1), 1, Hash256.ZERO, Instant.EPOCH);
+    var hash = new TxHash(Hash256.ZERO);
+    List<EvmLog> logs = new ArrayList<>();
+    logs.add(new EvmLog(EvmAddress.ZERO, List.of(), Bytes.EMPTY, 1, Hash256.ZERO, hash, 0));
+    var receipt = new TxReceipt(hash, block, true, logs, 21_000, BigInteger.ONE, Optional.empty());
+    logs.clear();
+    assertThat(receipt.logs()).hasSize(1);
+    List<Reading.SourceAnswer> said = new ArrayList<>();
+    said.add(new Reading.SourceAnswer("one", Optional.of("0x"), "late"));
+    var unknown = new Reading.Unknown<String>(Reading.Code.REVERTED, said, Bytes.fromHex("08"));
+    said.clear();
+    assertThat(unknown.answers()).hasSize(1);
+    assertThat(unknown.<Integer>as().revertData()).isEqualTo(Bytes.fromHex("08"));
+    var filter = new LogFilter(List.of(EvmAddress.ZERO), List.of(Hash256.ZERO), 0, 0);
+    assertThat(filter.firstTopics()).containsExactly(Hash256.ZERO);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LogFilter(List.of(EvmAddress.ZERO), List.of(), -1, 1));
+    assertThat(new Heads(block, block).finalized()).isEqualTo(block);
   }
 
   @Test
