@@ -38,11 +38,12 @@ final class HeapDumps {
     return of("demo", ProcessHandle.current().pid(), folder);
   }
 
-  private static Path done(Future<Path> dump) {
+  /// What a task that is over made, or what it failed with.
+  static <T> T done(Future<T> dump) {
     if (dump.state() == Future.State.SUCCESS) {
       return dump.resultNow();
     }
-    if (dump.exceptionNow() instanceof CommandFailure failure) {
+    if (dump.exceptionNow() instanceof RuntimeException failure) {
       throw failure;
     }
     throw new IllegalStateException("a heap dump failed", dump.exceptionNow());

@@ -45,8 +45,10 @@ final class KeyHunt {
   }
 
   /// Dumps the heaps of processes that are about to be killed.
-  void dumpBeforeTheEnd(List<Child> doomed) throws InterruptedException {
-    heaps.addAll(HeapDumps.of(doomed, dumps));
+  List<Path> dumpBeforeTheEnd(List<Child> doomed) throws InterruptedException {
+    List<Path> made = HeapDumps.of(doomed, dumps);
+    heaps.addAll(made);
+    return made;
   }
 
   /// Searches; the work was played before.

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.elastos.smartweb.app.outcome.CommandFailure;
@@ -40,6 +43,7 @@ final class Playing {
   private final LocalStack stack;
   private final Consumer<String> progress;
   private final Path sound;
+  private final KeyHunt hunt;
   private Optional<PcmFormat> format = Optional.empty();
 
   Playing(Workspace workspace, Demo.Script script, LocalStack stack, Consumer<String> progress) {
@@ -48,6 +52,7 @@ final class Playing {
     this.stack = stack;
     this.progress = progress;
     this.sound = script.plan().paths().works().resolve("buyer.pcm");
+    this.hunt = new KeyHunt(script, stack, workspace);
   }
 
   /// Step 4.
@@ -66,18 +71,28 @@ final class Playing {
             nodes.stream().allMatch(node -> node.code().equals("not_owner")));
   }
 
-  /// Step 7.
+  /// Step 7. Meanwhile the nodes that are killed next are dumped: nobody asks them for anything
+  /// until then, and a step 8 without enough nodes has little time to fail in.
   void startPlayer(Story.Evidence evidence) throws IOException {
     Bundle player = Player.bundle(workspace.paths(), workspace.ground().random());
-    new PlayerStart(workspace, player).run(evidence);
+    List<Child> doomed = doomed(script.killNodes());
+    try {
+      Future<List<Path>> dumped;
+      try (ExecutorService aside = Executors.newSingleThreadExecutor()) {
+        dumped = aside.submit(() -> hunt.dumpBeforeTheEnd(doomed));
+        new PlayerStart(workspace, player).run(evidence);
+      }
+      evidence.put("nodes dumped meanwhile", HeapDumps.done(dumped).size());
+    } catch (RuntimeException | IOException e) {
+      hunt.forget();
+      throw e;
+    }
   }
 
   /// Step 8.
   void play(Selling selling, Story.Evidence evidence) throws IOException, InterruptedException {
-    KeyHunt hunt = new KeyHunt(script, stack, workspace);
     List<Child> doomed = doomed(script.killNodes());
     try {
-      hunt.dumpBeforeTheEnd(doomed);
       doomed.forEach(Child::kill);
       evidence.put("killed", doomed.stream().map(Child::name).toList());
       hear(selling, evidence);
