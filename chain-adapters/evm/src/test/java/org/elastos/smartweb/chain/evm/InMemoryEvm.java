@@ -37,11 +37,12 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
 
   private static final BigInteger GWEI = BigInteger.TEN.pow(9);
 
-  private final List<Block> blocks = new ArrayList<>();
+  private final List<InMemoryBlock> blocks = new ArrayList<>();
   private final Map<TxHash, InMemoryTx> pool = new LinkedHashMap<>();
   private final Map<Bytes, InMemoryTx> read = new HashMap<>();
   private final List<UnaryOperator<EvmLog>> emissions = new ArrayList<>();
   private final int depth;
+  private final EvmAddress sender;
   private final List<ChainAlarm.Kind> alarms = new ArrayList<>();
   private long salt;
   private long finalized;
@@ -50,7 +51,13 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
 
   /// @param depth how many blocks below the newest one is final
   public InMemoryEvm(int depth) {
+    this(depth, EvmAddress.ZERO);
+  }
+
+  /// @param sender the only account whose transactions it takes
+  InMemoryEvm(int depth, EvmAddress sender) {
     this.depth = depth;
+    this.sender = sender;
     append(List.of());
   }
 
@@ -108,9 +115,7 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
 
   /// Exchanges blocks that were final, as no chain should.
   public synchronized void betray(int many) {
-    for (int i = 0; i < many; i++) {
-      blocks.removeLast();
-    }
+    blocks.subList(blocks.size() - many, blocks.size()).clear();
     for (int i = 0; i <= many; i++) {
       append(List.of());
     }
@@ -170,23 +175,22 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
     if (end.number() >= blocks.size() || !blocks.get((int) end.number()).ref().equals(end)) {
       return new LogReading.Unknown("sources_unavailable");
     }
-    List<EvmLog> found =
-        chosen(
-            new LogSelection(filter.contracts(), filter.firstTopics()),
-            blocks.subList((int) filter.fromBlock(), (int) filter.toBlock() + 1));
+    List<InMemoryBlock> range =
+        blocks.subList((int) filter.fromBlock(), (int) filter.toBlock() + 1);
+    List<EvmLog> found = InMemoryBlock.chosen(LogSelection.of(filter), range);
     return found.size() > mostLogs ? new LogReading.TooMany() : new LogReading.Found(found);
   }
 
   @Override
   public synchronized LogReading logs(LogSelection selection, List<BlockRef> wanted) {
-    List<Block> there = new ArrayList<>();
+    List<InMemoryBlock> there = new ArrayList<>();
     for (BlockRef ref : wanted) {
       if (ref.number() >= blocks.size() || !blocks.get((int) ref.number()).ref().equals(ref)) {
         return new LogReading.Unknown("sources_unavailable");
       }
       there.add(blocks.get((int) ref.number()));
     }
-    return new LogReading.Found(chosen(selection, there));
+    return new LogReading.Found(InMemoryBlock.chosen(selection, there));
   }
 
   @Override
@@ -212,7 +216,7 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
 
   @Override
   public synchronized boolean broadcast(Bytes signed) {
-    InMemoryTx tx = read.computeIfAbsent(signed, InMemoryTx::of);
+    InMemoryTx tx = read.computeIfAbsent(signed, bytes -> InMemoryTx.of(bytes, sender));
     if (tx.nonce() >= nonce(tx.from(), blocks.size() - 1)) {
       pool.put(tx.hash(), tx);
     }
@@ -221,7 +225,7 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
 
   @Override
   public synchronized Reading<Optional<TxReceipt>> receipt(TxHash transaction) {
-    for (Block block : blocks) {
+    for (InMemoryBlock block : blocks) {
       for (InMemoryTx tx : block.txs()) {
         if (tx.hash().equals(transaction)) {
           return agreed(
@@ -255,16 +259,6 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
         .count();
   }
 
-  private static List<EvmLog> chosen(LogSelection selection, List<Block> from) {
-    return from.stream()
-        .flatMap(block -> block.logs().stream())
-        .filter(log -> selection.contracts().contains(log.address()))
-        .filter(log ->
-            selection.firstTopics().isEmpty()
-                || selection.firstTopics().contains(log.topics().getFirst()))
-        .toList();
-  }
-
   private void append(List<InMemoryTx> txs) {
     int number = blocks.size();
     Hash256 parent = blocks.isEmpty() ? Hash256.ZERO : blocks.getLast().ref().hash();
@@ -288,17 +282,12 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
                   nobody, List.of(), Bytes.EMPTY, number, hash, new TxHash(hash), logs.size())));
     }
     emissions.clear();
-    blocks.add(new Block(new LinkedBlock(ref, parent), List.copyOf(txs), List.copyOf(logs)));
+    blocks.add(
+        new InMemoryBlock(new LinkedBlock(ref, parent), List.copyOf(txs), List.copyOf(logs)));
     finalized = Math.max(finalized, blocks.size() - 1L - depth);
   }
 
   private static Hash256 topic(Bytes data) {
     return Hash256.of(Hash.sha3(data.bytes()));
-  }
-
-  private record Block(LinkedBlock link, List<InMemoryTx> txs, List<EvmLog> logs) {
-    BlockRef ref() {
-      return link.ref();
-    }
   }
 }

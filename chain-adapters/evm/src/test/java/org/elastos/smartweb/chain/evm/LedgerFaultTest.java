@@ -34,6 +34,7 @@ import org.elastos.smartweb.testkit.Gen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A sender and a follower live on one chain that reorganises, forgets and keeps transactions
@@ -62,6 +63,7 @@ class LedgerFaultTest {
   }
 
   @Test
+  @Timeout(240)
   void whateverStepItDiesInTheLedgerEqualsTheChain() {
     int[] replaced = new int[1];
     int[] calls = new int[1];
@@ -96,7 +98,7 @@ class LedgerFaultTest {
 
     Life(Gen gen) {
       this.gen = gen;
-      this.chain = new InMemoryEvm(gen.between(1, 6));
+      this.chain = new InMemoryEvm(gen.between(1, 6), wallet.address());
       this.payments = gen.between(1, 5);
       this.ports = new FaultyPorts(gen, 0.02 + gen.between(0, 10) / 100.0);
       restart();

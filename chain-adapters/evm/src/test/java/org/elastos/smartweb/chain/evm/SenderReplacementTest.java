@@ -40,7 +40,7 @@ class SenderReplacementTest {
   @TempDir private static Path directory;
   private static KeystoreWallet wallet;
 
-  private final InMemoryEvm chain = new InMemoryEvm(DEPTH);
+  private final InMemoryEvm chain = new InMemoryEvm(DEPTH, wallet.address());
   private final InMemoryTxOutbox outbox = new InMemoryTxOutbox();
   private final OutboxEvmSender sender = sender(PROFILE);
 
