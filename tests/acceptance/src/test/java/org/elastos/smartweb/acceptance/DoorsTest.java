@@ -41,6 +41,8 @@ class DoorsTest {
     sees.put("platform", List.of());
     sees.put("chain", List.of());
     sees.put("migrations", List.of("platform"));
+    sees.put("chain.ela", List.of("chain"));
+    sees.put("chain.mainchain", List.of("chain", "chain.ela", "platform", "migrations"));
     sees.put("contracts", List.of("chain"));
     sees.put("chain.evm", List.of("chain", "platform", "migrations"));
     sees.put("chain.follow", List.of("chain", "chain.evm", "platform", "migrations"));
@@ -101,6 +103,8 @@ class DoorsTest {
                         .that(in(entry.getKey()))
                         .should()
                         .dependOnClassesThat(foreignTo(entry.getKey(), entry.getValue()))
+                        // A room may stand before the application enters it.
+                        .allowEmptyShould(true)
                         .check(CODE)))
         .toList();
   }
@@ -147,6 +151,7 @@ class DoorsTest {
                                 "org.bitcoinj..",
                                 "com.zaxxer..",
                                 "org.flywaydb.."))
+                        .allowEmptyShould(true)
                         .check(CODE)))
         .toList();
   }
