@@ -41,7 +41,6 @@ class DoorsTest {
     sees.put("platform", List.of());
     sees.put("chain", List.of());
     sees.put("migrations", List.of("platform"));
-    sees.put("chain.ela", List.of("chain"));
     sees.put("chain.mainchain", List.of("chain", "chain.ela", "platform", "migrations"));
     sees.put("contracts", List.of("chain"));
     sees.put("chain.evm", List.of("chain", "platform", "migrations"));

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.chain.mainchain.sync;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.elastos.smartweb.chain.mainchain.BlockSource;
+import org.elastos.smartweb.chain.mainchain.BlockSource.Fetched;
+import org.elastos.smartweb.chain.mainchain.ChainPosition;
+import org.elastos.smartweb.chain.mainchain.HeaderStore;
+import org.elastos.smartweb.chain.mainchain.SourceFailure;
+import org.elastos.smartweb.chain.mainchain.SourceStatus;
+import org.elastos.smartweb.chain.mainchain.sync.BlockIntake.Taken;
+
+/// Looks at one source again and again. One thread does; its status may be read by others.
+final class SourceWorker {
+  private static final int BULK = 50;
+
+  private final BlockSource source;
+  private final HeaderStore store;
+  private final BlockIntake intake;
+  private final SyncPace pace;
+  private final RandomGenerator random;
+  private final Interruptible asking = new Interruptible();
+  private int failures;
+  private int strikes;
+  private volatile SourceStatus status;
+
+  SourceWorker(BlockSource source, SyncFeed feed) {
+    this.source = source;
+    this.store = feed.store();
+    this.intake = feed.intake();
+    this.pace = feed.pace();
+    this.random = feed.random();
+    this.status = SourceStatus.unasked(source.name());
+  }
+
+  /// What one look at the source came to.
+  ///
+  /// @param pause before the next one; empty when there is more to fetch at once
+  /// @param outcome for a counter
+  record Look(int fresh, Optional<Duration> pause, String outcome, Optional<SyncAlarm> alarm) {}
+
+  SourceStatus status() {
+    return status;
+  }
+
+  Look look() {
+    List<ChainPosition> locator = Locator.of(store);
+    return switch (asking.run(() -> source.blocksAfter(locator, pace.batch()))) {
+      case Fetched.Failed(SourceFailure failure) ->
+          failed(0, failure, status.claimedHeight(), Optional.empty());
+      case Fetched.Blocks fetched -> {
+        Taken taken = intake.take(source.name(), fetched.blocks(), fetched.claimedHeight());
+        strikes = taken.fresh() > 0 ? 0 : strikes;
+        yield taken.failure().isPresent()
+            ? failed(taken.fresh(), taken.failure().get(), fetched.claimedHeight(), contest(taken))
+            : answered(taken, fetched.claimedHeight());
+      }
+    };
+  }
+
+  /// Ends a question that is under way, and nothing else: an interrupt would break a database
+  /// connection.
+  void cancel() {
+    asking.cancel();
+  }
+
+  void close() {
+    source.close();
+  }
+
+  private Look answered(Taken taken, Optional<Long> claimedHeight) {
+    failures = 0;
+    boolean agrees = taken.last().filter(store.best().hash()::equals).isPresent();
+    status = new SourceStatus(source.name(), agrees, claimedHeight, Optional.empty(), false);
+    Optional<Duration> pause = taken.fresh() >= BULK ? Optional.empty() : Optional.of(pace.poll());
+    String outcome = taken.fresh() > 0 ? "blocks" : "nothing_new";
+    return new Look(taken.fresh(), pause, outcome, Optional.empty());
+  }
+
+  private Look failed(
+      int fresh,
+      SourceFailure failure,
+      Optional<Long> claimedHeight,
+      Optional<SyncAlarm> contested) {
+    failures++;
+    boolean drop =
+        switch (failure.code().kind()) {
+          case LIE -> true;
+          case NONSENSE -> ++strikes >= pace.strikes();
+          case ABSENT -> false;
+        };
+    status = new SourceStatus(source.name(), false, claimedHeight, Optional.of(failure), drop);
+    source.close();
+    Optional<SyncAlarm> alarm =
+        contested.or(() ->
+            drop
+                ? Optional.of(new SyncAlarm.SourceDropped(source.name(), failure))
+                : Optional.empty());
+    Duration pause = pace.pauseAfter(failures, random);
+    return new Look(fresh, Optional.of(pause), failure.code().text(), alarm);
+  }
+
+  private static Optional<SyncAlarm> contest(Taken taken) {
+    return taken.contest().map(SyncAlarm.ChainContested::new);
+  }
+}

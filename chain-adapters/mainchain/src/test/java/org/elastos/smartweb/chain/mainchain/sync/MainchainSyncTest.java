@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.chain.mainchain.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.ela.tx.DposBlock;
+import org.elastos.smartweb.chain.mainchain.BlockSource;
+import org.elastos.smartweb.chain.mainchain.ChainPosition;
+import org.elastos.smartweb.chain.mainchain.HeaderStore;
+import org.elastos.smartweb.chain.mainchain.SourceFailure;
+import org.elastos.smartweb.chain.mainchain.SourceFailure.Code;
+import org.elastos.smartweb.chain.mainchain.SourceStatus;
+import org.elastos.smartweb.chain.mainchain.TestBlocks;
+import org.elastos.smartweb.chain.mainchain.p2p.FakePeer;
+import org.elastos.smartweb.chain.mainchain.p2p.PeerBlockSource;
+import org.elastos.smartweb.chain.mainchain.p2p.PeerIdentity;
+import org.elastos.smartweb.chain.mainchain.p2p.PeerLimits;
+import org.elastos.smartweb.chain.mainchain.p2p.PeerMessage;
+import org.elastos.smartweb.chain.mainchain.rpc.FakeNode;
+import org.elastos.smartweb.chain.mainchain.rpc.MainchainRpc;
+import org.elastos.smartweb.chain.mainchain.rpc.RpcBlockSource;
+import org.elastos.smartweb.chain.mainchain.rpc.RpcLimits;
+import org.elastos.smartweb.chain.mainchain.store.InMemoryHeaderStore;
+import org.elastos.smartweb.testkit.MutableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Several sources at once, some of them false.
+@Timeout(60)
+class MainchainSyncTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final SyncPace PACE =
+      new SyncPace(Duration.ofMillis(30), Duration.ofMillis(20), Duration.ofMillis(200), 100, 3);
+  private static final RpcLimits RPC = new RpcLimits(Duration.ofSeconds(2), 1 << 20, 25);
+  private static final PeerLimits PEER =
+      new PeerLimits(
+          Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), 500, 50, 8L << 20);
+
+  private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(TestBlocks.NOW));
+  private final HeaderStore store = new InMemoryHeaderStore();
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Heard heard = new Heard();
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable each : open.reversed()) {
+      each.close();
+    }
+  }
+
+  @Test
+  void severalSourcesBringTheSameChainAndAgree() {
+    TestBlocks mint = TestBlocks.confirmed(31);
+    List<DposBlock> blocks = mint.chain(mint.root(), 120);
+    FakeNode node = opened(new FakeNode(mint.root(), blocks));
+    FakePeer peer = opened(new FakePeer(blocks));
+    MainchainSync sync = start(mint, List.of(rpc("node", node), peer("peer", peer)));
+    await().atMost(PATIENCE).until(() -> agreeing(sync) == 2 && store.best().height() == 120);
+    assertThat(sync.progress().target()).isEqualTo(120);
+    assertThat(sync.progress().verified()).isEqualTo(120);
+    assertThat(sync.progress().perSecond()).isPositive();
+    List<DposBlock> longer = new ArrayList<>(blocks);
+    longer.addAll(mint.chain(TestBlocks.position(blocks.getLast()), 3));
+    node.serve(longer);
+    await().atMost(PATIENCE).until(() -> store.best().height() == 123);
+    await().atMost(PATIENCE).until(() -> agreeing(sync) == 1);
+    peer.serve(longer);
+    await().atMost(PATIENCE).until(() -> agreeing(sync) == 2);
+    assertThat(heard.alarms).isEmpty();
+    assertThat(heard.outcomes).contains("node blocks", "node nothing_new");
+  }
+
+  @Test
+  void aSourceThatLiesIsNamedAndAskedNoMore() {
+    TestBlocks mint = TestBlocks.confirmed(32);
+    List<DposBlock> blocks = mint.chain(mint.root(), 10);
+    List<DposBlock> false10 = new ArrayList<>(blocks.subList(0, 9));
+    false10.add(mint.withoutWork(TestBlocks.position(blocks.get(8))));
+    FakeNode honest = opened(new FakeNode(mint.root(), blocks));
+    FakePeer liar = opened(new FakePeer(false10));
+    MainchainSync sync = start(mint, List.of(peer("liar", liar), rpc("honest", honest)));
+    await().atMost(PATIENCE).until(() -> status(sync, "liar").dropped());
+    await().atMost(PATIENCE).until(() -> store.best().height() == 10);
+    assertThat(store.best().hash()).isEqualTo(TestBlocks.position(blocks.getLast()).hash());
+    assertThat(heard.alarms)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SyncAlarm.SourceDropped.class,
+            dropped -> {
+              assertThat(dropped.source()).isEqualTo("liar");
+              assertThat(dropped.failure().code()).isEqualTo(Code.INVALID_BLOCK);
+            });
+    assertThat(status(sync, "honest").dropped()).isFalse();
+  }
+
+  @Test
+  void aSourceOnAnotherConfirmedBranchContestsTheChain() {
+    TestBlocks mint = TestBlocks.confirmed(33);
+    List<DposBlock> blocks = mint.chain(mint.root(), 6);
+    List<DposBlock> other = new ArrayList<>(blocks.subList(0, 5));
+    other.addAll(mint.chain(TestBlocks.position(blocks.get(4)), 2));
+    FakeNode honest = opened(new FakeNode(mint.root(), blocks));
+    MainchainSync sync = start(mint, List.of(rpc("honest", honest)));
+    await().atMost(PATIENCE).until(() -> store.best().height() == 6);
+    sync.close();
+    FakeNode forked = opened(new FakeNode(mint.root(), other));
+    MainchainSync again = start(mint, List.of(rpc("forked", forked)));
+    await().atMost(PATIENCE).until(() -> status(again, "forked").dropped());
+    await().atMost(PATIENCE).until(() -> heard.alarms.size() == 2);
+    assertThat(heard.alarms.getFirst()).isInstanceOf(SyncAlarm.ChainContested.class);
+    assertThat(heard.alarms.getLast()).isEqualTo(new SyncAlarm.NoSourceLeft());
+    assertThat(store.contest().orElseThrow().source()).isEqualTo("forked");
+  }
+
+  @Test
+  void nonsenseIsForgivenSometimesButNotForEver() {
+    TestBlocks mint = TestBlocks.confirmed(34);
+    FakeNode odd = opened(new FakeNode(mint.root(), mint.chain(mint.root(), 3)));
+    MainchainSync sync = start(mint, List.of(rpc("odd", odd)));
+    await().atMost(PATIENCE).until(() -> store.best().height() == 3);
+    odd.answer("getblockcount", "{}");
+    await().atMost(PATIENCE).until(() -> status(sync, "odd").dropped());
+    assertThat(status(sync, "odd").failure().map(SourceFailure::code)).contains(Code.SHAPE);
+    assertThat(heard.outcomes.stream().filter("odd source_shape"::equals)).hasSize(PACE.strikes());
+  }
+
+  @Test
+  void aSourceThatComesAndGoesIsNotDropped() {
+    TestBlocks mint = TestBlocks.confirmed(35);
+    List<DposBlock> blocks = mint.chain(mint.root(), 3);
+    FakePeer silent =
+        opened(
+            new FakePeer(blocks) {
+              private int questions;
+
+              @Override
+              protected void announce(List<Hash256> locator, Wire wire) throws IOException {
+                if (++questions <= 5) {
+                  throw new IOException("hangs up");
+                }
+                super.announce(locator, wire);
+              }
+            });
+    MainchainSync sync = start(mint, List.of(peer("shaky", silent)));
+    await().atMost(PATIENCE).until(() -> store.best().height() == 3);
+    assertThat(status(sync, "shaky").dropped()).isFalse();
+    assertThat(heard.outcomes).contains("shaky source_cut");
+  }
+
+  @Test
+  void aFaultOfOurOwnIsNotTheSources() {
+    TestBlocks mint = TestBlocks.confirmed(36);
+    store.begin(mint.origin());
+    BlockSource broken =
+        new BlockSource() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public Fetched blocksAfter(List<ChainPosition> locator, int most) {
+            throw new IllegalStateException("the database is away");
+          }
+
+          @Override
+          public void close() {}
+        };
+    MainchainSync sync = start(mint, List.of(broken));
+    await().atMost(PATIENCE).until(() -> heard.outcomes.contains("broken fault"));
+    assertThat(status(sync, "broken")).isEqualTo(SourceStatus.unasked("broken"));
+  }
+
+  @Test
+  @Timeout(30)
+  void stopsWhileASourceIsSilentForLonger() {
+    TestBlocks mint = TestBlocks.confirmed(37);
+    FakePeer silent =
+        opened(
+            new FakePeer(List.of()) {
+              @Override
+              protected void answer(PeerMessage message, Wire wire) {}
+            });
+    PeerLimits patient =
+        new PeerLimits(
+            Duration.ofSeconds(50), Duration.ofSeconds(50), Duration.ofSeconds(50), 5, 5, 1 << 20);
+    MainchainSync sync =
+        start(
+            mint,
+            List.of(
+                new PeerBlockSource(
+                    new PeerBlockSource.NamedPeer("silent", silent.address()),
+                    FakePeer.NETWORK,
+                    new PeerIdentity(clock, new SecureRandom()),
+                    patient)));
+    sync.close();
+    assertThat(status(sync, "silent").dropped()).isFalse();
+  }
+
+  private MainchainSync start(TestBlocks mint, List<BlockSource> sources) {
+    store.begin(mint.origin());
+    BlockIntake intake =
+        new BlockIntake(mint.network(), store, new ChainPolicy(10, 2, 50, Set.of()), clock);
+    return opened(
+        MainchainSync.start(sources, new SyncFeed(store, intake, PACE, new Random(1)), heard));
+  }
+
+  private BlockSource rpc(String name, FakeNode node) {
+    MainchainRpc rpc = opened(MainchainRpc.open(node.endpoint(name), RPC));
+    return new RpcBlockSource(rpc, RPC);
+  }
+
+  private BlockSource peer(String name, FakePeer peer) {
+    return new PeerBlockSource(
+        new PeerBlockSource.NamedPeer(name, peer.address()),
+        FakePeer.NETWORK,
+        new PeerIdentity(clock, new SecureRandom()),
+        PEER);
+  }
+
+  private <T extends AutoCloseable> T opened(T each) {
+    open.add(each);
+    return each;
+  }
+
+  private static long agreeing(MainchainSync sync) {
+    return sync.sources().stream().filter(SourceStatus::agrees).count();
+  }
+
+  private static SourceStatus status(MainchainSync sync, String name) {
+    Optional<SourceStatus> found =
+        sync.sources().stream().filter(source -> source.name().equals(name)).findFirst();
+    return found.orElseThrow();
+  }
+
+  /// Remembers everything it is told.
+  private static final class Heard implements SyncObserver {
+    private final List<SyncAlarm> alarms = new CopyOnWriteArrayList<>();
+    private final List<String> outcomes = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void alarm(SyncAlarm alarm) {
+      alarms.add(alarm);
+    }
+
+    @Override
+    public void counted(String source, String outcome) {
+      outcomes.add(source + " " + outcome);
+    }
+  }
+}
