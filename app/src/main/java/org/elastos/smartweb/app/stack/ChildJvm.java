@@ -9,7 +9,7 @@ import org.elastos.smartweb.platform.process.ChildSpec;
 
 /// Starts one of our own main classes in a process of its own, with this process's JVM and class
 /// path.
-public final class ChildJvm {
+final class ChildJvm {
   /// The main class of the `smartweb` command, which stands above this package.
   static final String OUR_COMMAND = "org.elastos.smartweb.app.Main";
 
@@ -20,22 +20,37 @@ public final class ChildJvm {
           "-XX:+UseSerialGC",
           "-Xmx256m");
 
+  /// Nine of them start on a developer's two cores, and most compute little: for these the
+  /// optimising compiler costs a quarter of the start and never earns it.
+  private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
   private ChildJvm() {}
 
-  /// What to start.
+  /// What a child runs.
   ///
   /// @param main name of the main class
-  public static ChildSpec spec(String name, String main, List<String> arguments, Path directory) {
+  /// @param computes whether it computes much, such as the decoder in a home
+  record Program(String main, List<String> arguments, boolean computes) {
+    Program {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// What to start.
+  static ChildSpec spec(String name, Program program, Path directory) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
+    if (!program.computes) {
+      command.add(QUICK_COMPILER);
+    }
     String cache = System.getProperty("smartweb.aot", "");
     if (!cache.isEmpty()) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Dsmartweb.aot=" + cache));
     }
     command.add("-Dsmartweb.root=" + System.getProperty("smartweb.root", "."));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    command.addAll(arguments);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.main));
+    command.addAll(program.arguments);
     return new ChildSpec(name, command, Map.of(), directory);
   }
 }

@@ -95,8 +95,9 @@ final class Services implements AutoCloseable {
     String main = ground.mains.getOrDefault(service.name, ChildJvm.OUR_COMMAND);
     List<String> arguments =
         List.of(service.command, "--config", service.config.toString(), "--child");
-    Child child =
-        ground.processes.start(ChildJvm.spec(service.name, main, arguments, service.folder));
+    ChildJvm.Program program =
+        new ChildJvm.Program(main, arguments, service.command.equals("home"));
+    Child child = ground.processes.start(ChildJvm.spec(service.name, program, service.folder));
     children.put(service.name, child);
     return child;
   }
