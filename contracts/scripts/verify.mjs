@@ -17,7 +17,7 @@ function files(path) {
 }
 
 function stamp() {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.env.FOUNDRY_PROFILE ?? 'default');
   for (const path of INPUTS.flatMap(files)) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0');
   return hash.digest('hex');
 }

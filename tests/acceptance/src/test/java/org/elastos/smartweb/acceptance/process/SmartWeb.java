@@ -46,6 +46,7 @@ public final class SmartWeb {
 
   /// Runs the demo, which has a state of its own, to its end.
   public Answer demo(String... arguments) throws InterruptedException {
+    Distribution.installOracle(folder.resolve("npm.log"));
     List<String> all = new ArrayList<>(List.of("demo", "--json"));
     all.addAll(List.of(arguments));
     return answer(all);
