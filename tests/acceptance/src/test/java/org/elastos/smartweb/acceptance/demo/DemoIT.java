@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Whole demos take minutes: they run with `-Pdeep`.
 @Tag("deep")
-@Timeout(value = 8, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class DemoIT {
   private static final int STEPS = 10;
   private static final int WITH_THE_KEY = 8;

@@ -20,6 +20,7 @@ class QuickBuildTest {
     List<Path> withTestJar = poms("<goal>test-jar</goal>");
     assertThat(withTestJar).isNotEmpty();
     assertThat(poms("<maven.test.skip>false</maven.test.skip>"))
+        .as("a module with a test-jar says maven.test.skip is false among its properties")
         .containsExactlyElementsOf(withTestJar);
   }
 

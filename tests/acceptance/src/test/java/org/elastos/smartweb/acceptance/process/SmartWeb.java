@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SmartWeb {
   static final String MAIN = "org.elastos.smartweb.app.Main";
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path folder;
   private final AtomicInteger started = new AtomicInteger();
