@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -211,7 +212,7 @@ public final class DevChain implements AutoCloseable {
   ///
   /// @return their hashes, lowest first
   public List<Hash256> mine(int count) {
-    checkCount(count);
+    Objects.checkIndex(count - 1, MOST_BLOCKS_AT_ONCE);
     return changing(() -> core.grow(core.chain().height(), count, List.of(), now()));
   }
 
@@ -220,7 +221,7 @@ public final class DevChain implements AutoCloseable {
   ///
   /// @return the new blocks, lowest first; none when there are not so many to replace
   public List<Hash256> reorganize(int depth) {
-    checkCount(depth);
+    Objects.checkIndex(depth - 1, MOST_BLOCKS_AT_ONCE);
     return changing(() -> {
       boolean possible = core.chain().height() > depth && core.chain().canUndo(depth);
       return possible
@@ -251,12 +252,6 @@ public final class DevChain implements AutoCloseable {
       ElaTransaction asked = on ? Confirms.revertToPow(height) : core.confirms().revertToDpos(next);
       return changes ? core.grow(height - 1, 1, List.of(asked), now()) : List.of();
     });
-  }
-
-  private static void checkCount(int count) {
-    if (count < 1 || count > MOST_BLOCKS_AT_ONCE) {
-      throw new IllegalArgumentException("1 to 2000 blocks");
-    }
   }
 
   private long now() {
@@ -295,11 +290,9 @@ public final class DevChain implements AutoCloseable {
 
   @Override
   public void close() {
-    lock.lock();
-    try {
+    locked(() -> {
       core.close();
-    } finally {
-      lock.unlock();
-    }
+      return core;
+    });
   }
 }

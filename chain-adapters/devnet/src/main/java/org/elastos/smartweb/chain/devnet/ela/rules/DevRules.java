@@ -69,6 +69,12 @@ public record DevRules(long magic, long bits, Money money, Bpos bpos, CrossChain
         magic, bits, new Money(money.reward, money.minimumFee, blocks), bpos, crossChain);
   }
 
+  /// The same with announcements every so many blocks.
+  public DevRules withTurn(long blocks) {
+    Bpos other = new Bpos(bpos.seats, bpos.council, bpos.agreement, bpos.confirmsFrom, blocks);
+    return new DevRules(magic, bits, money, other, crossChain);
+  }
+
   /// The same with other heights for locked outputs.
   public DevRules withCrossChain(long frozenFrom, long restrictedFrom) {
     return new DevRules(

@@ -214,7 +214,7 @@ class DevChainTest {
   @Test
   void announcesSetsOnItsScheduleAndEachReplacesAThird() {
     try (DevChain chain = open()) {
-      chain.mine(36 + 5);
+      chain.mine(10 + 5);
       Arbiters first = chain.keys().arbiters(0);
       Arbiters second = chain.consensus().current();
       assertThat(second.number()).isEqualTo(1);

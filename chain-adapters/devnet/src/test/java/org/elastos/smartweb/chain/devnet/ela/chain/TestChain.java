@@ -34,8 +34,8 @@ public final class TestChain {
   public static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
 
-  /// The constants of tests: coinbases mature after two blocks.
-  public static final DevRules RULES = DevRules.standard().withMaturity(2);
+  /// The constants of tests: coinbases mature after two blocks, a set is announced every ten.
+  public static final DevRules RULES = DevRules.standard().withMaturity(2).withTurn(10);
 
   /// A side chain's address.
   public static final ProgramHash SIDE_CHAIN =

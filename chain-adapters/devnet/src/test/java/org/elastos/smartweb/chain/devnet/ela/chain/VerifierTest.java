@@ -40,7 +40,7 @@ class VerifierTest {
   void followsTheChainThroughTurnsProofOfWorkModeAndBack() {
     try (DevChain chain = TestChain.open(directory, TestChain.RULES)) {
       Follower follower = new Follower(chain);
-      chain.mine(36 + 6);
+      chain.mine(10 + 6);
       chain.rotate();
       chain.mine(6);
       follower.followTo(chain.height());

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -196,9 +194,9 @@ class PeerServerTest {
     try (TestPeer peer = TestPeer.greeted(node.peer())) {
       peer.send("tx", spend.encoded().bytes());
       ByteBuffer reject = peer.receive("reject").body();
-      assertThat(text(reject)).isEqualTo("tx");
+      assertThat(TestPeer.text(reject)).isEqualTo("tx");
       assertThat(reject.get()).isEqualTo((byte) 0x10);
-      assertThat(text(reject)).isEqualTo("program_count");
+      assertThat(TestPeer.text(reject)).isEqualTo("program_count");
       peer.send("tx", good.encoded().bytes());
       assertThat(inventory(peer.receive("inv"))).containsExactly(new InvVect(1, good.txid()));
       Hash256 next = node.chain().mine(1).getFirst();
@@ -295,12 +293,5 @@ class PeerServerTest {
       bits[(int) bit / 8] |= (byte) (1 << (bit % 8));
     }
     return "20" + Bytes.of(bits).hex() + "03000000" + "05000000" + "00" + "00";
-  }
-
-  private static String text(ByteBuffer in) {
-    in.order(ByteOrder.LITTLE_ENDIAN);
-    byte[] bytes = new byte[in.get()];
-    in.get(bytes);
-    return new String(bytes, StandardCharsets.US_ASCII);
   }
 }

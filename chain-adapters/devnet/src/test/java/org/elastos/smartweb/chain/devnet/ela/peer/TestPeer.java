@@ -54,6 +54,13 @@ final class TestPeer implements AutoCloseable {
     return peer;
   }
 
+  /// Reads a text with its length in front.
+  static String text(ByteBuffer in) {
+    byte[] bytes = new byte[in.get()];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.US_ASCII);
+  }
+
   static byte[] version() {
     return ByteBuffer.allocate(36)
         .order(ByteOrder.LITTLE_ENDIAN)
