@@ -17,7 +17,7 @@ public interface Mainchain {
   /// A verified block of any branch.
   Optional<StoredBlock> block(Hash256 hash);
 
-  /// What became of a transaction that has to do with a watched program hash.
+  /// What became of a transaction: one that was kept, or one that a source could show with proof.
   TransactionReading transaction(Hash256 txid);
 
   /// The kept transactions of a verified block, by position.

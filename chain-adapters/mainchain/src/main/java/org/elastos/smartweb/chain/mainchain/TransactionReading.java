@@ -11,6 +11,6 @@ public sealed interface TransactionReading {
       implements TransactionReading {}
 
   /// It stands in no block that we have; or it has nothing to do with a watched program hash, or is
-  /// older than the store or the watching.
+  /// older than the store or the watching, and nobody asked could show it.
   record NotSeen() implements TransactionReading {}
 }

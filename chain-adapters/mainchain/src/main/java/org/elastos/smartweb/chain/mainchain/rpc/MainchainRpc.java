@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.ela.Sela;
+import org.elastos.smartweb.chain.ela.tx.ElaBlock;
 import org.elastos.smartweb.chain.ela.tx.ElaTransaction;
 import org.elastos.smartweb.chain.mainchain.OutputId;
 
@@ -50,6 +51,12 @@ public final class MainchainRpc implements AutoCloseable {
   /// The hash of the node's block at this height.
   public RpcReply<Hash256> blockHash(long height) {
     return RpcReply.of(() -> RpcHash.displayed(ask("getblockhash", Map.of("height", height))));
+  }
+
+  /// The node's block of this hash; that its transactions are the right ones is not checked.
+  public RpcReply<ElaBlock> block(Hash256 hash) {
+    Map<String, Object> parameters = Map.of("blockhash", RpcHash.display(hash), "verbosity", 0);
+    return RpcReply.of(() -> RawAnswers.block(ask("getblock", parameters), hash));
   }
 
   /// The transaction, waiting or in a block; its bytes are checked to have this hash.

@@ -15,6 +15,7 @@ import org.elastos.smartweb.chain.mainchain.Mainchain;
 import org.elastos.smartweb.chain.mainchain.MainchainStatus;
 import org.elastos.smartweb.chain.mainchain.SourceStatus;
 import org.elastos.smartweb.chain.mainchain.StoredBlock;
+import org.elastos.smartweb.chain.mainchain.TransactionFinder;
 import org.elastos.smartweb.chain.mainchain.TransactionReading;
 
 /// The chain as a header store holds it. Thread-safe.
@@ -22,14 +23,20 @@ public final class VerifiedMainchain implements Mainchain {
   private final String network;
   private final HeaderStore store;
   private final Supplier<List<SourceStatus>> sources;
+  private final List<TransactionFinder> finders;
 
   /// @param store has begun
   /// @param sources how they are doing, for the status
+  /// @param finders asked in turn for transactions that are not kept
   public VerifiedMainchain(
-      String network, HeaderStore store, Supplier<List<SourceStatus>> sources) {
+      String network,
+      HeaderStore store,
+      Supplier<List<SourceStatus>> sources,
+      List<TransactionFinder> finders) {
     this.network = network;
     this.store = store;
     this.sources = sources;
+    this.finders = List.copyOf(finders);
   }
 
   @Override
@@ -58,7 +65,7 @@ public final class VerifiedMainchain implements Mainchain {
   /// Looked at in several steps: a block that leaves the best chain in between makes it not seen.
   @Override
   public TransactionReading transaction(Hash256 txid) {
-    Optional<KeptTransaction> kept = store.transaction(txid);
+    Optional<KeptTransaction> kept = store.transaction(txid).or(() -> found(txid));
     Optional<StoredBlock> block = kept.map(KeptTransaction::block).flatMap(store::block);
     long finalHeight = store.finalHeight();
     long head = store.best().height();
@@ -78,5 +85,9 @@ public final class VerifiedMainchain implements Mainchain {
   @Override
   public List<ChainEvent> eventsAfter(long number, int most) {
     return store.eventsAfter(number, most);
+  }
+
+  private Optional<KeptTransaction> found(Hash256 txid) {
+    return finders.stream().flatMap(finder -> finder.find(txid).stream()).findFirst();
   }
 }

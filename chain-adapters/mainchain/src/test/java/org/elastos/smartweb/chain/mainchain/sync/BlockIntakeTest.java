@@ -187,7 +187,7 @@ class BlockIntakeTest {
     assertThat(store.transactionsIn(hash(two)))
         .extracting(KeptTransaction::txid)
         .containsExactly(spends.txid());
-    var chain = new VerifiedMainchain("test", store, List::of);
+    var chain = new VerifiedMainchain("test", store, List::of, List.of());
     assertThat(chain.transaction(ignored.txid())).isInstanceOf(TransactionReading.NotSeen.class);
     assertThat(chain.transaction(pays.txid()))
         .isInstanceOfSatisfying(
