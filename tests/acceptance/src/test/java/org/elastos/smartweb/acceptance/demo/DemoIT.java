@@ -57,7 +57,8 @@ class DemoIT {
     assertThat(step.path("ok").asBoolean()).isFalse();
     assertThat(step.at("/error/code").asText()).isEqualTo("not_enough_shares");
     assertThat(step.at("/error/needed").asInt()).isEqualTo(3);
-    assertThat(step.at("/error/answered").asInt()).isEqualTo(1);
+    assertThat(step.at("/error/answered").asInt()).as("the honest one and the liar").isEqualTo(2);
+    assertThat(step.at("/error/verified").asInt()).isEqualTo(1);
     assertThat(step.path("seconds").asDouble()).isLessThan(PROMISED_SECONDS);
   }
 
