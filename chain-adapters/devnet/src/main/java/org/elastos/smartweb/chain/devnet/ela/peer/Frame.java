@@ -57,7 +57,7 @@ record Frame(String command, Bytes payload) {
 
   /// The bytes of the message.
   byte[] encoded(long magic) {
-    byte[] name = Arrays.copyOf(command.getBytes(StandardCharsets.US_ASCII), COMMAND);
+    byte[] name = Arrays.copyOf(command.getBytes(StandardCharsets.ISO_8859_1), COMMAND);
     byte[] body = payload.bytes();
     return new ElaWriter()
         .u32(magic)
@@ -76,7 +76,12 @@ record Frame(String command, Bytes payload) {
     if (end == 4 + COMMAND || end == 4) {
       throw new ProtocolException("a command without end or name");
     }
-    return new String(header, 4, end - 4, StandardCharsets.US_ASCII);
+    for (int at = end; at < 4 + COMMAND; at++) {
+      if (header[at] != 0) {
+        throw new ProtocolException("a command that goes on behind its end");
+      }
+    }
+    return new String(header, 4, end - 4, StandardCharsets.ISO_8859_1);
   }
 
   private static long u32(byte[] bytes, int at) {

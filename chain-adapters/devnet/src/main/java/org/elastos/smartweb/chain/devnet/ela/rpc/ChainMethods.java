@@ -29,7 +29,7 @@ final class ChainMethods {
     all.put("getblockcount", RpcMethod.of(_ -> chain.height() + 1));
     all.put("getcurrentheight", RpcMethod.of(_ -> chain.height()));
     all.put("getbestblockhash", RpcMethod.of(_ -> hashAt(chain.height())));
-    all.put("getblockhash", RpcMethod.of(p -> hashAt(p.number("height")), "height"));
+    all.put("getblockhash", RpcMethod.of(this::blockHash, "height"));
     all.put("getblock", RpcMethod.of(this::block, "blockhash", "verbosity"));
     all.put(
         "getblockbyheight",
@@ -51,6 +51,14 @@ final class ChainMethods {
         "getcrcpeersinfo",
         RpcMethod.of(_ -> Map.of("nodepublickeys", sorted(current().council()))));
     return all;
+  }
+
+  /// Here alone the real node calls a missing block a bad parameter.
+  private Object blockHash(RpcParameters parameters) {
+    return chain
+        .hashAt(parameters.number("height"))
+        .map(ElaHash::display)
+        .orElseThrow(() -> RpcParameters.bad("height"));
   }
 
   private Object block(RpcParameters parameters) {

@@ -112,7 +112,8 @@ class RpcServerTest {
     result("dev_rotate", List.of());
     assertThat(result("getarbitersinfo", List.of()).path("nextarbiters").size()).isEqualTo(12);
     assertThat(error("getconfirmbyheight", List.of(0))).isEqualTo(44_004);
-    assertThat(error("getblockhash", List.of(99))).isEqualTo(44_003);
+    assertThat(error("getblockhash", List.of(99))).isEqualTo(42_002);
+    assertThat(error("getblockbyheight", List.of(99))).isEqualTo(44_003);
     assertThat(error("getrawtransaction", List.of("00".repeat(32)))).isEqualTo(44_001);
   }
 
