@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +23,16 @@ record Answers<T>(Map<String, Answer<T>> bySource, int quorum) {
   private static final int SHOWN = 160;
 
   /// The answer that a quorum gave, if there is one. A quorum is more than half, so there are never
-  /// two.
+  /// two. Answers are compared in pairs, not hashed: one may hold ten thousand events.
   Optional<Answer<T>> decided() {
-    Map<Answer<T>, Integer> votes = new LinkedHashMap<>();
-    for (Answer<T> answer : bySource.values()) {
-      if (answer.counts() && votes.merge(answer, 1, Integer::sum) >= quorum) {
-        return Optional.of(answer);
+    List<Answer<T>> said = bySource.values().stream().filter(Answer::counts).toList();
+    for (int first = 0; first + quorum <= said.size(); first++) {
+      int votes = 1;
+      for (int other = first + 1; other < said.size() && votes < quorum; other++) {
+        votes += said.get(first).equals(said.get(other)) ? 1 : 0;
+      }
+      if (votes >= quorum) {
+        return Optional.of(said.get(first));
       }
     }
     return Optional.empty();

@@ -113,10 +113,10 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
     }
   }
 
-  /// Exchanges blocks that were final, as no chain should.
-  public synchronized void betray(int many) {
+  /// Exchanges the last blocks for as many empty ones, also final ones, which no chain should do.
+  public synchronized void exchange(int many) {
     blocks.subList(blocks.size() - many, blocks.size()).clear();
-    for (int i = 0; i <= many; i++) {
+    for (int i = 0; i < many; i++) {
       append(List.of());
     }
   }

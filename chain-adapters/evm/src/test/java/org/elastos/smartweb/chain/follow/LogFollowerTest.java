@@ -84,6 +84,22 @@ class LogFollowerTest {
   }
 
   @Test
+  void aForkOfTheSameHeightIsNoticedWithoutANewBlock() {
+    mine(10);
+    Follows.make(chain, Follows.FACTORY, 1);
+    mine(2);
+    LogFollower<List<EvmLog>> follower = follower();
+    Follows.drive(follower);
+    assertThat(store.effects()).hasSize(1);
+    chain.exchange(3);
+    assertThat(follower.step()).isInstanceOf(Step.Retracted.class);
+    assertThat(store.effects()).isEmpty();
+    Follows.drive(follower);
+    assertThat(follower.state().tip().orElseThrow().ref())
+        .isEqualTo(chain.heads().agreed().orElseThrow().newest());
+  }
+
+  @Test
   void theWindowHoldsOnlyWhatCanBeTakenBack() {
     LogFollower<List<EvmLog>> follower = follower();
     for (int i = 0; i < 30; i++) {
@@ -114,7 +130,7 @@ class LogFollowerTest {
     mine(20);
     LogFollower<List<EvmLog>> follower = follower();
     Follows.drive(follower);
-    chain.betray(DEPTH + 3);
+    chain.exchange(DEPTH + 3);
     mine(DEPTH + 3);
     assertThatThrownBy(() -> Follows.drive(follower))
         .isInstanceOfSatisfying(
