@@ -51,10 +51,21 @@ final class Core implements AutoCloseable {
   }
 
   ChainState chain() {
+    checkRunning();
+    return chain;
+  }
+
+  /// From here until the change is on disk or taken back, memory is ahead of the disk: a fault in
+  /// between stops the node.
+  private void begin() {
+    checkRunning();
+    broken = true;
+  }
+
+  private void checkRunning() {
     if (broken) {
       throw new DevnetException("the development chain stopped at a fault", Map.of());
     }
-    return chain;
   }
 
   Mempool mempool() {
@@ -75,8 +86,13 @@ final class Core implements AutoCloseable {
 
   /// The next block without proof.
   Candidate candidate(ProgramHash payTo, List<ElaTransaction> asked, long now) {
+    checkRunning();
+    return assemble(payTo, asked, now);
+  }
+
+  private Candidate assemble(ProgramHash payTo, List<ElaTransaction> asked, long now) {
     List<ElaTransaction> special = new ArrayList<>(asked);
-    Consensus consensus = chain().next();
+    Consensus consensus = chain.next();
     long height = chain.height() + 1;
     if (asked.isEmpty() && confirms.announcesAt(height, consensus)) {
       special.add(confirms.nextTurn(height, consensus));
@@ -94,12 +110,13 @@ final class Core implements AutoCloseable {
   /// Mines blocks for the wallet above a height, in the place of what stands there; their first one
   /// holds what is asked for.
   List<Hash256> grow(long fork, int count, List<ElaTransaction> asked, long now) {
+    begin();
     List<ElaTransaction> waiting = mempool.all();
     List<DposBlock> removed = takeOff(fork);
     mempool.refresh(List.of(), chain);
     List<DposBlock> grown = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Candidate candidate = candidate(wallet, i == 0 ? asked : List.of(), now);
+      Candidate candidate = assemble(wallet, i == 0 ? asked : List.of(), now);
       AuxPow proof = parentWork.prove(candidate.hash(), candidate.fields().height(), rules.bits());
       DposBlock block = complete(candidate, proof);
       Optional<Flaw> flaw = connect(block, now);
@@ -146,6 +163,7 @@ final class Core implements AutoCloseable {
   }
 
   private Optional<Flaw> adopt(long fork, List<DposBlock> branch, long now) {
+    begin();
     List<DposBlock> removed = takeOff(fork);
     for (DposBlock block : branch) {
       Optional<Flaw> flaw = connect(block, now);
@@ -183,7 +201,7 @@ final class Core implements AutoCloseable {
 
   private List<DposBlock> takeOff(long fork) {
     List<DposBlock> removed = new ArrayList<>();
-    while (chain().height() > fork) {
+    while (chain.height() > fork) {
       removed.addFirst(chain.disconnect());
     }
     return removed;
@@ -193,10 +211,10 @@ final class Core implements AutoCloseable {
     takeOff(fork);
     removed.forEach(chain::reconnect);
     fresh.clear();
+    broken = false;
   }
 
   private void commit(long fork, List<DposBlock> blocks, List<ElaTransaction> returned) {
-    broken = true;
     file.append(new BlockFile.Batch(fork, blocks));
     broken = false;
     fresh.clear();
