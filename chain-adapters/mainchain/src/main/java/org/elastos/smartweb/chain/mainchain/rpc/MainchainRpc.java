@@ -159,13 +159,14 @@ public final class MainchainRpc implements AutoCloseable {
     transport.close();
   }
 
+  /// For questions of this package.
+  RpcValue ask(String method, Map<String, Object> parameters) {
+    return node.ask(new RpcQuestion(method, parameters));
+  }
+
   /// For sources in this package.
   RpcConversation conversation() {
     return node;
-  }
-
-  private RpcValue ask(String method, Map<String, Object> parameters) {
-    return node.ask(new RpcQuestion(method, parameters));
   }
 
   private List<Hash256> existing(String method, List<Hash256> asked) {

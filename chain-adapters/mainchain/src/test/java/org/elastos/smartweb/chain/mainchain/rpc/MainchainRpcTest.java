@@ -172,6 +172,13 @@ class MainchainRpcTest {
   }
 
   @Test
+  void onlyDevelopmentNodesSpeakOfTheirOwnNetwork() {
+    assertThat(DevelopmentNetwork.of(rpc)).isInstanceOf(Refused.class);
+    node.answer("dev_parameters", "{\"genesis\":\"" + HASH.hex() + "\"}");
+    assertThat(DevelopmentNetwork.of(rpc)).isInstanceOf(Refused.class);
+  }
+
+  @Test
   void letsItselfInWithoutShowingHow() {
     try (SecretBytes secret = SecretBytes.copyOf("user:word".getBytes(StandardCharsets.UTF_8))) {
       RpcEndpoint guarded = new RpcEndpoint("guarded", node.url(), Optional.of(secret));

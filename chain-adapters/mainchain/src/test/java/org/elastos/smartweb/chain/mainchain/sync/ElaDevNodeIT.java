@@ -4,7 +4,6 @@ package org.elastos.smartweb.chain.mainchain.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,21 +16,14 @@ import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.devnet.ela.ElaDevNode;
 import org.elastos.smartweb.chain.devnet.ela.ElaDevSettings;
 import org.elastos.smartweb.chain.devnet.ela.chain.DevChain;
-import org.elastos.smartweb.chain.devnet.ela.rules.Arbiters;
 import org.elastos.smartweb.chain.devnet.ela.rules.DevRules;
 import org.elastos.smartweb.chain.ela.tx.ElaTransaction;
-import org.elastos.smartweb.chain.ela.verify.ArbiterSet;
-import org.elastos.smartweb.chain.ela.verify.ChainPoint;
-import org.elastos.smartweb.chain.ela.verify.ConsensusState;
-import org.elastos.smartweb.chain.ela.verify.ElaNetwork;
-import org.elastos.smartweb.chain.ela.verify.WorkRules;
-import org.elastos.smartweb.chain.mainchain.ChainOrigin;
 import org.elastos.smartweb.chain.mainchain.KeptTransaction;
 import org.elastos.smartweb.chain.mainchain.Mainchain;
 import org.elastos.smartweb.chain.mainchain.TransactionReading;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerBlockSource.NamedPeer;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerLimits;
-import org.elastos.smartweb.chain.mainchain.p2p.PeerNetwork;
+import org.elastos.smartweb.chain.mainchain.rpc.DevelopmentNetwork;
 import org.elastos.smartweb.chain.mainchain.rpc.MainchainRpc;
 import org.elastos.smartweb.chain.mainchain.rpc.RpcEndpoint;
 import org.elastos.smartweb.chain.mainchain.rpc.RpcLimits;
@@ -148,15 +140,14 @@ class ElaDevNodeIT {
   }
 
   private MainchainFollower follow(ElaDevNode node) {
-    ElaNetwork network = network(node.chain());
-    URI rpc = node.rpc();
+    DevelopmentNetwork told = development(node);
     FollowerSettings settings =
         new FollowerSettings(
-            network,
-            new PeerNetwork("development", node.chain().rules().magic(), node.peer().getPort()),
-            origin(node.chain()),
+            told.network(),
+            told.peers(),
+            told.origin(),
             List.of(
-                new MainchainSource.Rpc(new RpcEndpoint("rpc", rpc)),
+                new MainchainSource.Rpc(new RpcEndpoint("rpc", node.rpc())),
                 new MainchainSource.Peer(new NamedPeer("peer", node.peer()))),
             new ChainPolicy(20, 2, 100, Set.of(node.walletAddress().programHash())),
             PACE,
@@ -175,24 +166,10 @@ class ElaDevNodeIT {
         new MainchainFollower.Surroundings(InstantSource.system(), new SecureRandom(), observer));
   }
 
-  private static ElaNetwork network(DevChain chain) {
-    DevRules rules = chain.rules();
-    return new ElaNetwork(
-        "development",
-        chain.hashAt(0).orElseThrow(),
-        DevRules.CHAIN_ID,
-        new WorkRules(rules.bits(), 720, 86_400, 4),
-        new ElaNetwork.BposRules(rules.bpos().seats(), 1, 1, 1, 43_200, ElaNetwork.NEVER, 7_200),
-        new ElaNetwork.CrossChainRules(
-            rules.crossChain().frozenFrom(), rules.crossChain().restrictedFrom(), 3, 10_000));
-  }
-
-  private static ChainOrigin origin(DevChain chain) {
-    Arbiters first = chain.keys().arbiters(0);
-    return new ChainOrigin(
-        "development",
-        ChainPoint.genesis(
-            chain.block(chain.hashAt(0).orElseThrow()).orElseThrow().block().header(),
-            ConsensusState.starting(Optional.of(new ArbiterSet(first.seats(), first.council())))));
+  private static DevelopmentNetwork development(ElaDevNode node) {
+    try (MainchainRpc rpc =
+        MainchainRpc.open(new RpcEndpoint("node", node.rpc()), RpcLimits.DEFAULT)) {
+      return DevelopmentNetwork.of(rpc).answered().orElseThrow();
+    }
   }
 }
