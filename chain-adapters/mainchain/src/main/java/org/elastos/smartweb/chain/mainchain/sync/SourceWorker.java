@@ -25,6 +25,7 @@ final class SourceWorker {
   private final Interruptible asking = new Interruptible();
   private int failures;
   private int strikes;
+  private int behind;
   private volatile SourceStatus status;
 
   SourceWorker(BlockSource source, SyncFeed feed) {
@@ -75,9 +76,21 @@ final class SourceWorker {
     failures = 0;
     boolean agrees = taken.last().filter(store.best().hash()::equals).isPresent();
     status = new SourceStatus(source.name(), agrees, claimedHeight, Optional.empty(), false);
-    Optional<Duration> pause = taken.fresh() >= BULK ? Optional.empty() : Optional.of(pace.poll());
-    String outcome = taken.fresh() > 0 ? "blocks" : "nothing_new";
-    return new Look(taken.fresh(), pause, outcome, Optional.empty());
+    if (taken.fresh() > 0) {
+      behind = 0;
+      Optional<Duration> pause =
+          taken.fresh() >= BULK ? Optional.empty() : Optional.of(pace.poll());
+      return new Look(taken.fresh(), pause, "blocks", Optional.empty());
+    }
+    // A source that lags shows us, each time, old blocks that we have: it is asked ever less often.
+    boolean lags = taken.last().isPresent() && !agrees;
+    behind = lags ? behind + 1 : 0;
+    Duration pause = lags ? longer(pace.pauseAfter(behind, random)) : pace.poll();
+    return new Look(0, Optional.of(pause), lags ? "behind" : "nothing_new", Optional.empty());
+  }
+
+  private Duration longer(Duration pause) {
+    return pause.compareTo(pace.poll()) > 0 ? pause : pace.poll();
   }
 
   private Look failed(

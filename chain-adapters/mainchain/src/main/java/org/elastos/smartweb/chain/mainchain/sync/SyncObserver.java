@@ -15,6 +15,6 @@ public interface SyncObserver {
 
   /// Each look at a source, for a counter.
   ///
-  /// @param outcome `blocks`, `nothing_new` or the code of a failure
+  /// @param outcome `blocks`, `nothing_new`, `behind`, `fault` (our own) or the code of a failure
   default void counted(String source, String outcome) {}
 }

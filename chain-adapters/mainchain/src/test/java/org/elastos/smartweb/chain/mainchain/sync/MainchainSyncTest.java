@@ -161,6 +161,21 @@ class MainchainSyncTest {
   }
 
   @Test
+  void aSourceThatLagsBehindNeitherAgreesNorIsDropped() {
+    TestBlocks mint = TestBlocks.confirmed(38);
+    List<DposBlock> blocks = mint.chain(mint.root(), 20);
+    FakeNode node = opened(new FakeNode(mint.root(), blocks));
+    FakePeer slow = opened(new FakePeer(blocks.subList(0, 4)));
+    MainchainSync sync = start(mint, List.of(rpc("node", node), peer("slow", slow)));
+    await().atMost(PATIENCE).until(() -> heard.outcomes.contains("slow behind"));
+    await().atMost(PATIENCE).until(() -> status(sync, "node").agrees());
+    assertThat(status(sync, "slow").agrees()).isFalse();
+    assertThat(status(sync, "slow").dropped()).isFalse();
+    slow.serve(blocks);
+    await().atMost(PATIENCE).until(() -> status(sync, "slow").agrees());
+  }
+
+  @Test
   void aFaultOfOurOwnIsNotTheSources() {
     TestBlocks mint = TestBlocks.confirmed(36);
     store.begin(mint.origin());
