@@ -22,7 +22,13 @@ export const SETTINGS = {
   viaIR: false,
 };
 
-const OUTPUT = ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object', 'evm.methodIdentifiers'];
+const OUTPUT = [
+  'abi',
+  'evm.bytecode.object',
+  'evm.deployedBytecode.object',
+  'evm.deployedBytecode.immutableReferences',
+  'evm.methodIdentifiers',
+];
 
 export function sources() {
   return readdirSync(join(root, SOURCES))
@@ -47,7 +53,7 @@ export function compile() {
   const input = {
     language: 'Solidity',
     sources: Object.fromEntries(sources().map((path) => [path, { content: readFileSync(join(root, path), 'utf8') }])),
-    settings: { ...SETTINGS, outputSelection: { '*': { '*': OUTPUT } } },
+    settings: { ...SETTINGS, outputSelection: { '*': { '': ['ast'], '*': OUTPUT } } },
   };
   const load = (path) => {
     const file = join(root, path);
@@ -58,24 +64,44 @@ export function compile() {
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: load }));
   const problems = (output.errors ?? []).filter((each) => each.severity !== 'info');
   if (problems.length > 0) throw new Error(problems.map((each) => each.formattedMessage).join('\n'));
-  const hash = sourceHash(used);
-  return new Map(CONTRACTS.map((name) => [name, artifact(name, output.contracts[`${SOURCES}/${name}.sol`][name], solc, hash)]));
+  const names = new Map();
+  for (const source of Object.values(output.sources)) nameImmutables(source.ast, names);
+  const build = { compiler: solc.version(), hash: sourceHash(used), names };
+  return new Map(CONTRACTS.map((name) => [name, artifact(name, output.contracts[`${SOURCES}/${name}.sol`][name], build)]));
 }
 
-function artifact(name, compiled, solc, hash) {
+/// The compiler numbers immutables by their declarations: finds what each is called.
+function nameImmutables(node, names) {
+  if (node === null || typeof node !== 'object') return;
+  if (node.nodeType === 'VariableDeclaration' && node.mutability === 'immutable') names.set(String(node.id), node.name);
+  for (const child of Object.values(node)) nameImmutables(child, names);
+}
+
+/// Where the constructor's values stand in the runtime code, 32 bytes each, by name.
+function immutables(references, names) {
+  const found = Object.entries(references ?? {}).map(([id, places]) => {
+    if (places.some((place) => place.length !== 32)) throw new Error(`${names.get(id)}: an immutable of another length`);
+    return { name: names.get(id), offsets: places.map((place) => place.start).sort((a, b) => a - b) };
+  });
+  if (new Set(found.map((each) => each.name)).size !== found.length) throw new Error('two immutables of one name');
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function artifact(name, compiled, build) {
   const runtime = compiled.evm.deployedBytecode.object;
   if (runtime.length / 2 >= MAX_RUNTIME) {
     throw new Error(`${name}: runtime code has ${runtime.length / 2} bytes, the limit is below ${MAX_RUNTIME}`);
   }
   return {
     contract: name,
-    compiler: solc.version(),
+    compiler: build.compiler,
     settings: SETTINGS,
-    sourceHash: hash,
+    sourceHash: build.hash,
     abi: compiled.abi,
     methods: compiled.evm.methodIdentifiers,
     runtimeBytes: runtime.length / 2,
     creationCode: `0x${compiled.evm.bytecode.object}`,
     runtimeCode: `0x${runtime}`,
+    immutables: immutables(compiled.evm.deployedBytecode.immutableReferences, build.names),
   };
 }

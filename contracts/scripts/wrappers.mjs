@@ -321,6 +321,12 @@ public final class ErrorTable {
 }
 
 /// Returns path and text of every generated file.
+/// The runtime code, then a line for each immutable: its name and where it stands.
+function runtimeFile(artifact) {
+  const lines = artifact.immutables.map((each) => `${each.name} ${each.offsets.join(' ')}`);
+  return [artifact.runtimeCode.slice(2), ...lines].map((line) => `${line}\n`).join('');
+}
+
 export function wrappers(artifacts) {
   const files = new Map();
   const structs = collectStructs(artifacts);
@@ -329,6 +335,7 @@ export function wrappers(artifacts) {
     const events = eventsFile(contract, artifact);
     if (events) files.set(`${JAVA}/${contract}Events.java`, events);
     if (DEPLOYED.includes(contract)) files.set(`${RESOURCES}/${contract}.hex`, `${artifact.creationCode.slice(2)}\n`);
+    files.set(`${RESOURCES}/${contract}.runtime`, runtimeFile(artifact));
   }
   for (const [name, type] of structs) files.set(`${JAVA}/${name}.java`, structFile(name, type));
   files.set(`${JAVA}/ErrorTable.java`, errorsFile(artifacts));

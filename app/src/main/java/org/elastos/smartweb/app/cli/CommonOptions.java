@@ -34,7 +34,13 @@ final class CommonOptions {
 
   /// The settings of this run: flags over environment over file over defaults.
   Settings settings() {
+    return settings(Map.of());
+  }
+
+  /// The same with what a command's own flags say.
+  Settings settings(Map<Setting, String> more) {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    flags.putAll(more);
     if (stateDir != null) {
       flags.put(Setting.STATE_DIR, stateDir);
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
       InspectCommand.class,
       CidCommand.class,
       CapsuleCommand.class,
+      DeployCommand.class,
       BenchCommand.class,
       ServiceCommands.Node.class,
       ServiceCommands.Market.class,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.elastos.smartweb.app.stack.Readings;
+import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.app.trade.Workspace;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.EvmAddress;

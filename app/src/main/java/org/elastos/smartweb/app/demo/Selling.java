@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.elastos.smartweb.app.outcome.CommandFailure;
-import org.elastos.smartweb.app.stack.Readings;
+import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.app.trade.Buy;
 import org.elastos.smartweb.app.trade.Player;
 import org.elastos.smartweb.app.trade.Publication;

@@ -28,7 +28,10 @@ public record ChainAccess(EvmSources sources, QuorumEvmChain chain) implements A
           "there is no chain profile " + name,
           "use one of " + EvmProfile.byName().keySet().stream().sorted().toList());
     }
-    List<String> urls = List.of(settings.required(Setting.CHAIN_RPC).split(",", -1));
+    List<String> given = List.of(settings.required(Setting.CHAIN_RPC).split(",", -1));
+    // One development node is asked twice; other chains refuse that.
+    boolean twice = given.size() == 1 && !profile.independent();
+    List<String> urls = twice ? List.of(given.getFirst(), given.getFirst()) : given;
     Duration maxAge = Duration.ofSeconds(settings.number(Setting.CHAIN_MAX_AGE));
     return open(profile.withReads(profile.reads().withMaxAge(maxAge)), urls, clock);
   }

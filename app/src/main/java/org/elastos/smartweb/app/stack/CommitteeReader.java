@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.app.service.CommitteeFile;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.EvmAddress;

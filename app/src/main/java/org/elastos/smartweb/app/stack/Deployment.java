@@ -5,19 +5,28 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.elastos.smartweb.app.deploy.Blueprint;
+import org.elastos.smartweb.app.deploy.CommitteeTerms;
+import org.elastos.smartweb.app.deploy.Deployer;
+import org.elastos.smartweb.app.deploy.Deployer.Placed;
+import org.elastos.smartweb.app.deploy.DeploymentCheck;
 import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Readings;
+import org.elastos.smartweb.app.outcome.Sending;
+import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.EvmAddress;
+import org.elastos.smartweb.chain.EvmChain;
 import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.EvmTransaction;
+import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.TxHash;
-import org.elastos.smartweb.chain.TxReceipt;
-import org.elastos.smartweb.contracts.abi.ContractCreation;
-import org.elastos.smartweb.contracts.generated.ChannelFactoryCalls;
 import org.elastos.smartweb.contracts.generated.DevUsdCalls;
-import org.elastos.smartweb.contracts.generated.LicenseCommitteeCalls;
 
-/// Puts the contracts on the development chain, once: the sender's ids make a second run find what
-/// the first one sent. Thread-safe if the sender is.
+/// Puts the contracts on the development chain, once, as `smartweb deploy` does on any chain.
+/// Thread-safe if the sender is.
 final class Deployment {
   /// Where the contracts stand, and the first block that any of them could speak in.
   record Deployed(EvmAddress usd, EvmAddress factory, EvmAddress committee, long fromBlock) {}
@@ -32,9 +41,11 @@ final class Deployment {
   private static final long COMPLAINT_BLOCKS = 2;
   private static final long CONFIRM_BLOCKS = 600;
 
+  private final EvmChain chain;
   private final EvmSender sender;
 
-  Deployment(EvmSender sender) {
+  Deployment(EvmChain chain, EvmSender sender) {
+    this.chain = chain;
     this.sender = sender;
   }
 
@@ -43,28 +54,29 @@ final class Deployment {
     return sender;
   }
 
-  /// Deploys what is not deployed, all in one go.
+  /// Deploys what is not deployed, all in one go, and checks the code that stands there.
   ///
   /// @param operators the licence nodes' wallets, in the order of their indices
   Deployed deploy(List<EvmAddress> operators, int threshold) {
-    TxHash usd = send("deploy/usd", new DevUsdCalls.Deploy());
-    TxHash factory = send("deploy/factory", new ChannelFactoryCalls.Deploy());
-    TxHash committee =
-        send(
-            "deploy/committee",
-            new LicenseCommitteeCalls.Deploy(
-                operators,
-                threshold,
-                COMMIT_BLOCKS,
-                REVEAL_BLOCKS,
-                COMPLAINT_BLOCKS,
-                CONFIRM_BLOCKS));
-    TxReceipt usdReceipt = confirmed(usd);
+    CommitteeTerms terms =
+        new CommitteeTerms(
+            operators.stream().map(EvmAddress::toString).toList(),
+            threshold,
+            COMMIT_BLOCKS,
+            REVEAL_BLOCKS,
+            COMPLAINT_BLOCKS,
+            CONFIRM_BLOCKS);
+    Blueprint blueprint = Blueprint.of(chain.id(), Optional.of(terms), true);
+    Map<String, Placed> placed = new Deployer(chain, sender, PATIENCE).apply(blueprint);
+    Map<String, EvmAddress> addresses =
+        placed.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().address()));
+    requireSame(blueprint, addresses);
     return new Deployed(
-        created(usdReceipt),
-        created(confirmed(factory)),
-        created(confirmed(committee)),
-        usdReceipt.block().number());
+        Objects.requireNonNull(addresses.get(Blueprint.USD)),
+        Objects.requireNonNull(addresses.get(Blueprint.FACTORY)),
+        Objects.requireNonNull(addresses.get(Blueprint.COMMITTEE)),
+        placed.values().stream().mapToLong(Placed::block).min().orElseThrow());
   }
 
   /// Gives development money to an account.
@@ -73,22 +85,17 @@ final class Deployment {
         sender.send("mint/" + to, EvmTransaction.call(new DevUsdCalls.Mint(to, units).on(usd))));
   }
 
-  private TxHash send(String id, ContractCreation creation) {
-    return Sending.sent(sender.send(id, creation.transaction()));
-  }
-
-  private TxReceipt confirmed(TxHash hash) {
-    return Sending.confirmed(sender, hash, PATIENCE);
-  }
-
-  private static EvmAddress created(TxReceipt receipt) {
-    return receipt
-        .created()
-        .orElseThrow(() ->
-            new CommandFailure(
-                "deployment_failed",
-                "a contract was not created",
-                "look at the development chain's log",
-                Map.of("transaction", receipt.transaction().toString())));
+  private void requireSame(Blueprint blueprint, Map<String, EvmAddress> addresses) {
+    BlockRef newest = Readings.required(chain.heads().map(Heads::newest));
+    for (DeploymentCheck.Finding finding :
+        new DeploymentCheck(chain, newest).check(blueprint, addresses)) {
+      if (!finding.same()) {
+        throw new CommandFailure(
+            finding.code(),
+            "the development chain holds another " + finding.contract(),
+            "start on another --state-dir, or remove this one",
+            Map.of("address", finding.address().toString()));
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.app.service.ChainAccess;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.EvmAddress;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.elastos.smartweb.app.outcome.Sending;
 import org.elastos.smartweb.app.service.CommitteeFile;
 import org.elastos.smartweb.app.wallet.Wallets;
 import org.elastos.smartweb.chain.EvmAddress;
@@ -87,7 +88,7 @@ public final class LocalStack implements AutoCloseable {
     accounts.add(deployer.address());
     plan.homes.forEach(name -> accounts.add(address(name)));
     foundations.fund(accounts);
-    this.deployment = new Deployment(foundations.sender(deployer));
+    this.deployment = new Deployment(foundations.chain().chain(), foundations.sender(deployer));
     this.deployed = deployment.deploy(operators, THRESHOLD);
     progress.accept("contracts stand");
     Services.Ground ground =

@@ -48,7 +48,8 @@ public final class Rehearsal {
               .toList();
       foundations.fund(List.of(deployer.address(), operators.getFirst()));
       Deployment.Deployed deployed =
-          new Deployment(foundations.sender(deployer)).deploy(operators, LocalStack.THRESHOLD);
+          new Deployment(foundations.chain().chain(), foundations.sender(deployer))
+              .deploy(operators, LocalStack.THRESHOLD);
       committee(deployed, operators).write(paths.committeeFile());
       Services services =
           new Services(

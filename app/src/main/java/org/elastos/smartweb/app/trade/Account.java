@@ -3,7 +3,7 @@ package org.elastos.smartweb.app.trade;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.elastos.smartweb.app.stack.Sending;
+import org.elastos.smartweb.app.outcome.Sending;
 import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmSender;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.elastos.smartweb.app.outcome.CommandFailure;
-import org.elastos.smartweb.app.stack.Readings;
+import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.EditionId;
 import org.elastos.smartweb.chain.EvmAddress;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.elastos.smartweb.app.outcome.CommandFailure;
-import org.elastos.smartweb.app.stack.Readings;
+import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EvmAddress;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.elastos.smartweb.app.outcome.CommandFailure;
-import org.elastos.smartweb.app.stack.Readings;
+import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.EditionId;
 import org.elastos.smartweb.chain.EvmAddress;

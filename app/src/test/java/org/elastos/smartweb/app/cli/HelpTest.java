@@ -27,7 +27,8 @@ class HelpTest {
         "capsule sign",
         "capsule verify",
         "capsule inspect",
-        "bench"
+        "bench",
+        "deploy"
       })
   void everyCommandSaysWhatItTakes(String command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-package org.elastos.smartweb.app.stack;
+package org.elastos.smartweb.app.outcome;
 
 import java.util.Map;
-import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.Reading;
 import org.elastos.smartweb.contracts.ContractErrors;
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-package org.elastos.smartweb.app.stack;
+package org.elastos.smartweb.app.outcome;
 
 import java.time.Duration;
 import java.util.Map;
-import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.chain.TxReceipt;

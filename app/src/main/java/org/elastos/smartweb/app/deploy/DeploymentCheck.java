@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.app.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.elastos.smartweb.app.outcome.Readings;
+import org.elastos.smartweb.chain.BlockRef;
+import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.EvmAddress;
+import org.elastos.smartweb.chain.EvmChain;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.contracts.generated.LicenseCommitteeCalls;
+
+/// Whether the contracts of a blueprint stand on a chain: the code, what the constructors wrote
+/// into it, the implementation that the factory made, and the committee's operators. Every read is
+/// a quorum's at one block. Thread-safe.
+public final class DeploymentCheck {
+  private static final String SAME = "same";
+
+  private final EvmChain chain;
+  private final BlockRef at;
+
+  /// @param at the block at which everything is read
+  public DeploymentCheck(EvmChain chain, BlockRef at) {
+    this.chain = chain;
+    this.at = at;
+  }
+
+  /// What was found at one address.
+  ///
+  /// @param code stable: `same`, `no_code`, `code_differs`, `immutable_differs` or
+  ///   `operators_differ`
+  public record Finding(String name, String contract, EvmAddress address, String code) {
+    /// Whether it is what the blueprint says.
+    public boolean same() {
+      return code.equals(SAME);
+    }
+  }
+
+  /// Checks every contract of the blueprint that has an address, and the implementation behind the
+  /// factory.
+  ///
+  /// @param addresses by the parts' names
+  public List<Finding> check(Blueprint blueprint, Map<String, EvmAddress> addresses) {
+    List<Finding> findings = new ArrayList<>();
+    for (Blueprint.Part part : blueprint.parts()) {
+      EvmAddress address = addresses.get(part.name());
+      if (address == null) {
+        continue;
+      }
+      String found = compared(part.contract(), address, blueprint.immutables(part, address));
+      if (found.equals(SAME) && part.name().equals(Blueprint.COMMITTEE)) {
+        found = operators(address, blueprint.committee().orElseThrow());
+      }
+      findings.add(new Finding(part.name(), part.contract(), address, found));
+      if (part.name().equals(Blueprint.FACTORY)) {
+        findings.add(implementation(Blueprint.implementation(address)));
+      }
+    }
+    return findings;
+  }
+
+  private Finding implementation(EvmAddress address) {
+    Map<String, Hash256> own = Map.of("_code", Blueprint.word(address));
+    return new Finding("implementation", "Channel", address, compared("Channel", address, own));
+  }
+
+  private String compared(String contract, EvmAddress address, Map<String, Hash256> immutables) {
+    Bytes code = Readings.required(chain.code(address, at));
+    if (code.size() == 0) {
+      return "no_code";
+    }
+    if (ExpectedCode.of(contract, immutables).matches(code)) {
+      return SAME;
+    }
+    return ExpectedCode.of(contract, Map.of()).matches(code) ? "immutable_differs" : "code_differs";
+  }
+
+  /// The code fixes how many members there are: each named one in its place means no other.
+  private String operators(EvmAddress committee, CommitteeTerms terms) {
+    List<EvmAddress> operators = terms.addresses();
+    for (int index = 1; index <= operators.size(); index++) {
+      LicenseCommitteeCalls.MemberIndex question =
+          new LicenseCommitteeCalls.MemberIndex(operators.get(index - 1));
+      Bytes answer = Readings.required(chain.call(question.on(committee), at));
+      if (question.decodeResult(answer) != index) {
+        return "operators_differ";
+      }
+    }
+    return SAME;
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractCodeTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"Channel", "ChannelFactory", "DevUsd", "LicenseCommittee"})
+  void holdsZeroesWhereTheConstructorFillsIn(String contract) {
+    ContractCode code = ContractCode.of(contract);
+    byte[] bytes = code.runtime().bytes();
+    assertThat(bytes).isNotEmpty();
+    code.immutables()
+        .forEach((name, places) ->
+            assertThat(places)
+                .as(name)
+                .isNotEmpty()
+                .allSatisfy(place ->
+                    assertThat(Arrays.copyOfRange(bytes, place, place + 32))
+                        .containsOnly((byte) 0)));
+  }
+
+  @Test
+  void namesWhatTheConstructorFillsIn() {
+    assertThat(ContractCode.of("Channel").immutables()).containsOnlyKeys("_code");
+    assertThat(ContractCode.of("ChannelFactory").immutables()).containsOnlyKeys("implementation");
+    assertThat(ContractCode.of("LicenseCommittee").immutables())
+        .containsOnlyKeys(
+            "commitBlocks",
+            "complaintBlocks",
+            "confirmBlocks",
+            "revealBlocks",
+            "size",
+            "threshold");
+  }
+
+  @Test
+  void knowsOnlyOurContracts() {
+    assertThatThrownBy(() -> ContractCode.of("Nobody"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
