@@ -10,7 +10,7 @@ public final class Benches {
 
   /// All of them, in the order of their names.
   public static List<Bench> all() {
-    return List.of(new EvmIndexerBench());
+    return List.of(new ElaHeadersBench(), new EvmIndexerBench());
   }
 
   /// The bench of this name.

@@ -75,7 +75,8 @@ final class DeployCommand implements Callable<Integer> {
     @Option(names = "--apply", description = "do it")
     private boolean apply;
 
-    @Option(names = "--verify", description = "check what was done")
+    @Option(names = "--verify", description = "check what was done; --apply does too")
+    @SuppressWarnings("UnusedVariable") // what remains when it is none of the others
     private boolean verify;
   }
 

@@ -34,6 +34,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
       CidCommand.class,
       CapsuleCommand.class,
       DeployCommand.class,
+      ElaCommand.class,
+      ChainCommand.class,
       BenchCommand.class,
       ServiceCommands.Node.class,
       ServiceCommands.Market.class,

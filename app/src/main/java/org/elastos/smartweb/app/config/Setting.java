@@ -21,6 +21,8 @@ public enum Setting {
   CHAIN_PROFILE("chain-profile", "development", "development, esc, eid or base"),
   /// RPC sources.
   CHAIN_RPC("chain-rpc", "", "RPC addresses, separated by commas; at least two"),
+  /// Several chains at once.
+  CHAINS_FILE("chains-file", "", "YAML file with the EVM chains and their sources"),
   /// Oldest acceptable newest block.
   CHAIN_MAX_AGE("chain-max-age-seconds", "15", "a newest block older than this is stale_node"),
   /// The committee's contract.

@@ -7,10 +7,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.elastos.smartweb.app.config.Setting;
 import org.elastos.smartweb.app.config.Settings;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.evm.EvmException;
+import org.elastos.smartweb.chain.evm.EvmNetwork;
 import org.elastos.smartweb.chain.evm.EvmProfile;
 import org.elastos.smartweb.chain.evm.EvmSources;
 import org.elastos.smartweb.chain.evm.QuorumEvmChain;
@@ -20,6 +22,16 @@ import org.elastos.smartweb.chain.evm.RpcSource;
 public record ChainAccess(EvmSources sources, QuorumEvmChain chain) implements AutoCloseable {
   /// Opens what the settings name.
   public static ChainAccess of(Settings settings, InstantSource clock) {
+    return open(network(settings), clock);
+  }
+
+  /// Two clients of one development node: no independent sources, and reported as such.
+  public static ChainAccess development(URI rpc, InstantSource clock) {
+    return open(developmentNetwork(rpc), clock);
+  }
+
+  /// The chain that the settings name, with its sources.
+  public static EvmNetwork network(Settings settings) {
     String name = settings.get(Setting.CHAIN_PROFILE);
     EvmProfile profile = EvmProfile.byName().get(name);
     if (profile == null) {
@@ -31,14 +43,15 @@ public record ChainAccess(EvmSources sources, QuorumEvmChain chain) implements A
     List<String> given = List.of(settings.required(Setting.CHAIN_RPC).split(",", -1));
     // One development node is asked twice; other chains refuse that.
     boolean twice = given.size() == 1 && !profile.independent();
-    List<String> urls = twice ? List.of(given.getFirst(), given.getFirst()) : given;
     Duration maxAge = Duration.ofSeconds(settings.number(Setting.CHAIN_MAX_AGE));
-    return open(profile.withReads(profile.reads().withMaxAge(maxAge)), urls, clock);
+    return network(
+        profile.withReads(profile.reads().withMaxAge(maxAge)),
+        twice ? List.of(given.getFirst(), given.getFirst()) : given);
   }
 
-  /// Two clients of one development node: no independent sources, and reported as such.
-  public static ChainAccess development(URI rpc, InstantSource clock) {
-    return open(EvmProfile.DEVELOPMENT, List.of(rpc.toString(), rpc.toString()), clock);
+  /// A development node, asked twice.
+  public static EvmNetwork developmentNetwork(URI rpc) {
+    return network(EvmProfile.DEVELOPMENT, List.of(rpc.toString(), rpc.toString()));
   }
 
   @Override
@@ -46,14 +59,13 @@ public record ChainAccess(EvmSources sources, QuorumEvmChain chain) implements A
     sources.close();
   }
 
-  private static ChainAccess open(EvmProfile profile, List<String> urls, InstantSource clock) {
+  private static EvmNetwork network(EvmProfile profile, List<String> urls) {
     try {
       List<RpcSource> named = new ArrayList<>();
       for (String url : urls) {
         named.add(new RpcSource("source-" + (named.size() + 1), URI.create(url.strip())));
       }
-      EvmSources sources = EvmSources.open(profile, named);
-      return new ChainAccess(sources, new QuorumEvmChain(sources, clock));
+      return new EvmNetwork(profile, named, OptionalInt.empty(), Map.of());
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
           "bad_rpc_address",
@@ -66,5 +78,10 @@ public record ChainAccess(EvmSources sources, QuorumEvmChain chain) implements A
           "give every chain at least two sources, on hosts of their own",
           Map.of("profile", profile.name()));
     }
+  }
+
+  private static ChainAccess open(EvmNetwork network, InstantSource clock) {
+    EvmSources sources = EvmSources.open(network.profile(), network.sources());
+    return new ChainAccess(sources, new QuorumEvmChain(sources, clock));
   }
 }

@@ -28,7 +28,12 @@ class HelpTest {
         "capsule verify",
         "capsule inspect",
         "bench",
-        "deploy"
+        "deploy",
+        "ela decode",
+        "ela address",
+        "ela verify-header",
+        "ela merkle-root",
+        "chain status"
       })
   void everyCommandSaysWhatItTakes(String command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -23,6 +23,22 @@ record Ran(int code, JsonNode json) {
   static Ran jsonOn(String input, String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     all.add("--json");
+    Told told = run(input, all);
+    try {
+      return new Ran(told.code, new ObjectMapper().readTree(told.out));
+    } catch (IOException e) {
+      throw new AssertionError("the result is not JSON: " + told.out, e);
+    }
+  }
+
+  /// What the command prints for people.
+  static String text(String... args) {
+    return run("", List.of(args)).out;
+  }
+
+  private record Told(int code, String out) {}
+
+  private static Told run(String input, List<String> args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream before = System.out;
     InputStream inBefore = System.in;
@@ -30,10 +46,8 @@ record Ran(int code, JsonNode json) {
     System.setOut(to);
     System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     try {
-      int code = SmartWebCommand.run(all.toArray(String[]::new), to, System.err);
-      return new Ran(code, new ObjectMapper().readTree(out.toByteArray()));
-    } catch (IOException e) {
-      throw new AssertionError("the result is not JSON: " + out, e);
+      int code = SmartWebCommand.run(args.toArray(String[]::new), to, System.err);
+      return new Told(code, out.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before);
       System.setIn(inBefore);
