@@ -18,21 +18,24 @@ import org.elastos.smartweb.app.config.Setting;
 import org.elastos.smartweb.app.config.Settings;
 import org.elastos.smartweb.app.deploy.Blueprint;
 import org.elastos.smartweb.app.deploy.CommitteeTerms;
-import org.elastos.smartweb.app.deploy.DeployLedger;
 import org.elastos.smartweb.app.deploy.Deployer;
 import org.elastos.smartweb.app.deploy.DeploymentCheck;
 import org.elastos.smartweb.app.deploy.DeploymentRecord;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.app.service.ChainAccess;
+import org.elastos.smartweb.app.service.OwnDatabase;
 import org.elastos.smartweb.app.stack.StatePaths;
 import org.elastos.smartweb.app.wallet.Wallets;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.ChainId;
+import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.evm.DeploymentPlan;
 import org.elastos.smartweb.chain.evm.EvmProfile;
 import org.elastos.smartweb.chain.evm.KeystoreWallet;
+import org.elastos.smartweb.chain.evm.OutboxEvmSender;
+import org.elastos.smartweb.chain.evm.PostgresTxOutbox;
 import org.elastos.smartweb.platform.log.LogFormat;
 import org.elastos.smartweb.platform.log.Logging;
 import org.elastos.smartweb.platform.state.StateDirectory;
@@ -158,11 +161,16 @@ final class DeployCommand implements Callable<Integer> {
     try (ChainAccess access = ChainAccess.of(settings, InstantSource.system());
         KeystoreWallet payer = payer(settings, random)) {
       requireFunds(access, payer);
-      Path cache = StateDirectory.defaultCache(System.getenv());
-      try (DeployLedger ledger =
-          DeployLedger.open(deployments().resolve("postgres"), cache, random)) {
+      OwnDatabase.Places places =
+          new OwnDatabase.Places(
+              deployments().resolve("postgres"), StateDirectory.defaultCache(System.getenv()));
+      // Signed transactions are stored before they are sent: a run that was killed finds them.
+      try (OwnDatabase database = OwnDatabase.open(places, random, "deployer", "evm_outbox")) {
         common.output().progress("sending what was not sent yet, from " + payer.address());
-        Deployer deployer = new Deployer(access.chain(), ledger.sender(access, payer), PATIENCE);
+        EvmSender sender =
+            new OutboxEvmSender(
+                access.sources(), access.chain(), payer, new PostgresTxOutbox(database.db()));
+        Deployer deployer = new Deployer(access.chain(), sender, PATIENCE);
         DeploymentRecord.of(network, blueprint, deployer.apply(blueprint)).write(file);
       }
     }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
       ElaDecodeCommand.class,
       ElaAddressCommand.class,
       ElaVerifyHeaderCommand.class,
-      ElaMerkleRootCommand.class
+      ElaMerkleRootCommand.class,
+      ElaSyncCommand.class,
+      ElaStatusCommand.class
     })
 final class ElaCommand {
   ElaCommand() {}

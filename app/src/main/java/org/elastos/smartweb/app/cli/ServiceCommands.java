@@ -3,6 +3,7 @@ package org.elastos.smartweb.app.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.elastos.smartweb.app.service.ElaDevNodeMaker;
 import org.elastos.smartweb.app.service.HomeMaker;
 import org.elastos.smartweb.app.service.MarketMaker;
 import org.elastos.smartweb.app.service.NodeMaker;
@@ -69,6 +70,22 @@ final class ServiceCommands {
   static final class Home extends ServiceCommand {
     Home() {
       super(HomeMaker::make);
+    }
+  }
+
+  /// `smartweb ela-devnode`.
+  @Command(
+      name = "ela-devnode",
+      description = {
+        "Runs an ELA mainchain of your own: a development tool, its coins are worth nothing.",
+        "It mines with merge-mining proofs at an easy target, confirms with development arbiters"
+            + " and serves JSON-RPC (http-port) and the peer protocol (peer-port) on loopback."
+            + " Whoever reaches its ports may do anything with it."
+      },
+      mixinStandardHelpOptions = true)
+  static final class ElaDevNode extends ServiceCommand {
+    ElaDevNode() {
+      super(ElaDevNodeMaker::make);
     }
   }
 }

@@ -40,6 +40,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
       ServiceCommands.Node.class,
       ServiceCommands.Market.class,
       ServiceCommands.Home.class,
+      ServiceCommands.ElaDevNode.class,
       RehearseCommand.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class,

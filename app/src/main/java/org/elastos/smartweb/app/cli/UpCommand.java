@@ -24,8 +24,8 @@ import picocli.CommandLine.Mixin;
     name = "up",
     description = {
       "Starts everything on this machine and keeps it running until Ctrl-C.",
-      "PostgreSQL, anvil (a development tool, unguarded), five licence nodes, the market,"
-          + " and a home for the creator and one for the buyer. Loopback only."
+      "PostgreSQL, anvil and an ELA mainchain (development tools, unguarded), five licence nodes,"
+          + " the market, and a home for the creator and one for the buyer. Loopback only."
     },
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
@@ -49,7 +49,9 @@ final class UpCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(told, ended)));
     try (LocalStack stack = LocalStack.start(plan, output::progress)) {
+      stack.startMainchain();
       stack.generateKeys();
+      stack.awaitMainchain();
       stack.giveDollars(plan.homes(), POCKET_MONEY);
       print(output, paths, stack);
       told.await();

@@ -17,6 +17,12 @@ public enum Setting {
   HTTP_PORT("http-port", "0", "port on loopback; 0 takes a free one"),
   /// Port of a home's public gateway.
   GATEWAY_PORT("gateway-port", "0", "port of the home's public gateway on loopback"),
+  /// Peer port of a mainchain node.
+  PEER_PORT("peer-port", "0", "port of the mainchain's peer protocol on loopback"),
+  /// Folder of a mainchain node.
+  DATA_DIR("data-dir", "", "folder in which the ELA development node keeps its chain"),
+  /// Pause between blocks of a development chain.
+  BLOCK_MILLIS("block-millis", "2000", "a development block every so many milliseconds"),
   /// Which chain, with its rules.
   CHAIN_PROFILE("chain-profile", "development", "development, esc, eid or base"),
   /// RPC sources.

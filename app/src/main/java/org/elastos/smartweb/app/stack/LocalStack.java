@@ -64,6 +64,8 @@ public final class LocalStack implements AutoCloseable {
   private final Services services;
   private final Closers opened;
   private final Health health;
+  private final MainchainHealth mainchainHealth;
+  private final Ports ports;
 
   private LocalStack(Plan plan, Consumer<String> progress, Closers opened)
       throws InterruptedException {
@@ -73,8 +75,10 @@ public final class LocalStack implements AutoCloseable {
     opened.add(StateDirectory.open(plan.paths.root()));
     ChildProcesses processes = new ChildProcesses(plan.paths.processes());
     processes.endLeftovers(STOP).forEach(name -> progress.accept("ended a left-over " + name));
-    Ports ports = new Ports(plan.paths.portsFile());
-    this.health = new Health(opened.add(HttpClient.newHttpClient()));
+    this.ports = new Ports(plan.paths.portsFile());
+    HttpClient http = opened.add(HttpClient.newHttpClient());
+    this.health = new Health(http);
+    this.mainchainHealth = new MainchainHealth(http);
     this.wallets = new Wallets(plan.paths.wallets(), random);
     Foundations.Places places =
         new Foundations.Places(
@@ -94,7 +98,7 @@ public final class LocalStack implements AutoCloseable {
     Services.Ground ground =
         new Services.Ground(plan.paths, processes, foundations, ports, random, plan.mains);
     this.services = opened.add(new Services(ground, deployed));
-    startServices(ports);
+    startServices();
     progress.accept("licence nodes and market run");
   }
 
@@ -108,6 +112,19 @@ public final class LocalStack implements AutoCloseable {
       opened.close();
       throw e;
     }
+  }
+
+  /// Starts the ELA development node; it comes up while the committee makes its key.
+  public void startMainchain() {
+    Services.Prepared node = services.prepareMainchain();
+    ports.save();
+    services.start(node);
+  }
+
+  /// Waits until the ELA development node answers.
+  public void awaitMainchain() throws InterruptedException {
+    mainchainHealth.await(
+        child(Services.MAINCHAIN), services.address(Services.MAINCHAIN), PATIENCE);
   }
 
   /// Waits until the committee has its key, pins it in the committee file, and waits for the homes.
@@ -157,6 +174,12 @@ public final class LocalStack implements AutoCloseable {
   public Map<String, String> addresses() {
     Map<String, String> addresses = new TreeMap<>();
     addresses.put("anvil (development tool, unguarded)", foundations.anvil().url().toString());
+    if (services.children().containsKey(Services.MAINCHAIN)) {
+      addresses.put(
+          "ela-devnode (development tool, unguarded)",
+          services.address(Services.MAINCHAIN).toString());
+      addresses.put("ela-devnode peers", "127.0.0.1:" + services.mainchainPeerPort());
+    }
     addresses.put("market", services.address("market").toString());
     for (int index = 1; index <= NODES; index++) {
       addresses.put(Services.node(index), services.address(Services.node(index)).toString());
@@ -174,7 +197,7 @@ public final class LocalStack implements AutoCloseable {
     opened.close();
   }
 
-  private void startServices(Ports ports) throws InterruptedException {
+  private void startServices() throws InterruptedException {
     List<Services.Prepared> prepared = new ArrayList<>();
     for (int index = 1; index <= NODES; index++) {
       prepared.add(services.prepareNode(index, wallets));
@@ -230,6 +253,9 @@ public final class LocalStack implements AutoCloseable {
         committee.groupKey(),
         committee.nodes().stream().map(CommitteeFile.Node::endpoint).toList(),
         services.address("market").toString(),
+        services.children().containsKey(Services.MAINCHAIN)
+            ? services.address(Services.MAINCHAIN).toString()
+            : null,
         homes,
         new StackRecord.Database(
             foundations.walletAccess().jdbcUrl(),

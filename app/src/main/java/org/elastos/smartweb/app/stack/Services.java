@@ -32,6 +32,11 @@ final class Services implements AutoCloseable {
       SecureRandom random,
       Map<String, String> mains) {}
 
+  /// The ELA development node.
+  static final String MAINCHAIN = "ela-devnode";
+
+  private static final String MAINCHAIN_PEER = "ela-devnode-peer";
+
   private final Ground ground;
   private final Deployment.Deployed deployed;
   private final Map<String, Child> children = new TreeMap<>();
@@ -49,6 +54,11 @@ final class Services implements AutoCloseable {
   /// Where a service listens.
   URI address(String service) {
     return URI.create("http://127.0.0.1:" + ground.ports.of(service));
+  }
+
+  /// Where the ELA development node's peers connect.
+  int mainchainPeerPort() {
+    return ground.ports.of(MAINCHAIN_PEER);
   }
 
   /// A service ready to be started: its command's name, its configuration and its folder.
@@ -88,6 +98,15 @@ final class Services implements AutoCloseable {
     settings.put(Setting.COMMITTEE_FILE, ground.paths.committeeFile().toString());
     settings.put(Setting.PRIVATE_PROVIDERS, "true");
     return prepared(name, "home", settings);
+  }
+
+  /// Configures the ELA development node. It keeps its chain over restarts.
+  Prepared prepareMainchain() {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    settings.put(Setting.HTTP_PORT, Integer.toString(ground.ports.of(MAINCHAIN)));
+    settings.put(Setting.PEER_PORT, Integer.toString(ground.ports.of(MAINCHAIN_PEER)));
+    settings.put(Setting.DATA_DIR, PrivateDirectory.create(folder(MAINCHAIN)).toString());
+    return prepared(MAINCHAIN, "ela-devnode", settings);
   }
 
   /// Starts a service in a process of its own.

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.platform.process.ProcessIdentity;
+import org.jspecify.annotations.Nullable;
 
 /// A running stack as the other commands find it: addresses only, no secrets.
 ///
 /// @param process identity of the process that holds the stack: a pid alone may be used again
 /// @param chainRpc where the development chain answers
+/// @param mainchainRpc where the ELA development node answers, if it runs
 /// @param nodes addresses of the licence nodes, in the order of their indices
 /// @param homes by owner
 /// @param walletDatabase how the commands reach their own schema
@@ -28,6 +30,7 @@ public record StackRecord(
     String groupKey,
     List<String> nodes,
     String market,
+    @Nullable String mainchainRpc,
     Map<String, HomeAddress> homes,
     Database walletDatabase) {
   private static final ObjectMapper JSON =

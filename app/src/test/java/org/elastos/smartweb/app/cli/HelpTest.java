@@ -33,6 +33,8 @@ class HelpTest {
         "ela address",
         "ela verify-header",
         "ela merkle-root",
+        "ela sync",
+        "ela status",
         "chain status"
       })
   void everyCommandSaysWhatItTakes(String command) {

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.app.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.elastos.smartweb.app.ela.DevelopmentNetwork;
+import org.elastos.smartweb.app.ela.ElaText;
+import org.elastos.smartweb.app.ela.FollowedNetwork;
+import org.elastos.smartweb.app.ela.HeaderDatabase;
+import org.elastos.smartweb.app.ela.Sources;
+import org.elastos.smartweb.app.ela.StatusView;
+import org.elastos.smartweb.app.ela.SyncWatch;
+import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.app.outcome.Output;
+import org.elastos.smartweb.app.stack.StackRecord;
+import org.elastos.smartweb.app.stack.StatePaths;
+import org.elastos.smartweb.chain.mainchain.HeaderStore;
+import org.elastos.smartweb.chain.mainchain.MainchainException;
+import org.elastos.smartweb.chain.mainchain.MainchainStatus;
+import org.elastos.smartweb.chain.mainchain.sync.FollowerSettings;
+import org.elastos.smartweb.chain.mainchain.sync.MainchainFollower;
+import org.elastos.smartweb.chain.mainchain.sync.MainchainSource;
+import org.elastos.smartweb.platform.log.LogFormat;
+import org.elastos.smartweb.platform.log.Logging;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `smartweb ela sync`: follows the mainchain and verifies it.
+@Command(
+    name = "sync",
+    description = {
+      "Follows the mainchain from several sources, verifies every header, confirm and transaction"
+          + " root, and keeps what holds. A restart continues where it stopped; Ctrl-C ends it.",
+      "No source is believed: one that contradicts what was verified is named and dropped. From the"
+          + " genesis block alone the arbiters are not known and nothing becomes final by confirms;"
+          + " a checkpoint that you answer for says who they are."
+    },
+    mixinStandardHelpOptions = true)
+final class ElaSyncCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--network",
+      required = true,
+      paramLabel = "NAME",
+      description = "mainnet, testnet, regnet, or development for a node of your own")
+  private String network = "";
+
+  @Option(
+      names = "--source",
+      paramLabel = "ADDRESS",
+      description = "http://host:port for JSON-RPC, host:port for a peer; give several")
+  private List<String> sources = List.of();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "where to begin, if not at the genesis block: a file that you answer for")
+  private @Nullable Path checkpoint;
+
+  @Option(names = "--until-synced", description = "end when nothing newer is to be had")
+  private boolean untilSynced;
+
+  @Override
+  public Integer call() throws Exception {
+    Logging.configure(LogFormat.TEXT, "WARN", System.err);
+    HeaderDatabase.Places places = ElaPlaces.of(common.settings(), network);
+    List<String> addresses = addresses();
+    FollowedNetwork followed = followed(addresses);
+    List<MainchainSource> asked = Sources.read(addresses, followed.peers());
+    SecureRandom random = new SecureRandom();
+    CountDownLatch ended = new CountDownLatch(1);
+    SyncWatch watch = new SyncWatch(common.output()::progress, untilSynced);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(watch, ended)));
+    try (HeaderDatabase database = HeaderDatabase.own(places, random);
+        MainchainFollower follower =
+            follow(
+                FollowerSettings.standard(
+                    followed.rules(), followed.peers(), followed.origin(), asked),
+                database.store(),
+                new MainchainFollower.Surroundings(InstantSource.system(), random, watch))) {
+      watch.await();
+      return tell(follower.chain().status(), watch);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private List<String> addresses() {
+    if (!sources.isEmpty() || !network.equals(DevelopmentNetwork.NAME)) {
+      return sources;
+    }
+    String rpc = StackRecord.find(StatePaths.of(common.settings(), System.getenv())).mainchainRpc();
+    return Optional.ofNullable(rpc).map(List::of).orElse(List.of());
+  }
+
+  private FollowedNetwork followed(List<String> addresses) throws InterruptedException {
+    if (!network.equals(DevelopmentNetwork.NAME)) {
+      return FollowedNetwork.of(network, Optional.ofNullable(checkpoint));
+    }
+    String rpc =
+        addresses.stream()
+            .filter(one -> one.matches("(?i)https?://.+"))
+            .findFirst()
+            .orElseThrow(() ->
+                new CommandFailure(
+                    "source_missing",
+                    "a development node describes itself over its RPC address",
+                    "name it with --source http://127.0.0.1:port"));
+    try {
+      return DevelopmentNetwork.at(URI.create(rpc));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure("bad_source", "this is no address: " + rpc, "correct it");
+    }
+  }
+
+  private static MainchainFollower follow(
+      FollowerSettings settings, HeaderStore store, MainchainFollower.Surroundings around) {
+    try {
+      return MainchainFollower.open(settings, store, around);
+    } catch (MainchainException e) {
+      throw new CommandFailure(
+          e.code(),
+          String.valueOf(e.getMessage()),
+          "go on without --checkpoint, or use another --state-dir");
+    }
+  }
+
+  private int tell(MainchainStatus status, SyncWatch watch) {
+    Output output = common.output();
+    if (watch.noneLeft()) {
+      throw new CommandFailure(
+          "no_source_left",
+          "every source was dropped",
+          "look at why, and name other sources",
+          StatusView.of(status, Instant.now()));
+    }
+    Map<String, Object> map = StatusView.of(status, Instant.now());
+    output.result(map, ElaText.of(map));
+    return status.contest().isEmpty() ? 0 : 1;
+  }
+
+  /// The JVM ends when its shutdown hooks have: wait for the sync to end in order first.
+  private static void endInOrder(SyncWatch watch, CountDownLatch ended) {
+    watch.end();
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
