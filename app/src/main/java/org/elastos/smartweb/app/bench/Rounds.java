@@ -7,7 +7,7 @@ import java.util.List;
 /// Warms up and then measures several pieces of work in turn, so that whatever else the machine
 /// does hits all of them alike. One thread. Not thread-safe.
 public final class Rounds {
-  private static final long WARM_UP_NANOS = 1_500_000_000L;
+  private static final long WARM_UP_NANOS = 3_000_000_000L;
   private static final int WARM_UPS_AT_LEAST = 2;
 
   private final int rounds;

@@ -41,7 +41,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "7",
+      defaultValue = "15",
       description = "measured rounds (default: ${DEFAULT-VALUE})")
   private int rounds;
 

@@ -32,6 +32,7 @@ import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.evm.DeploymentPlan;
+import org.elastos.smartweb.chain.evm.EvmNetwork;
 import org.elastos.smartweb.chain.evm.EvmProfile;
 import org.elastos.smartweb.chain.evm.KeystoreWallet;
 import org.elastos.smartweb.chain.evm.OutboxEvmSender;
@@ -89,6 +90,12 @@ final class DeployCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "RPC addresses of the chain, at least two on hosts of their own")
   private List<String> rpc = List.of();
+
+  @Option(
+      names = "--chains",
+      paramLabel = "FILE",
+      description = "YAML file with the chains and their sources, instead of --rpc")
+  private @Nullable String chains;
 
   @Option(
       names = "--committee",
@@ -158,7 +165,7 @@ final class DeployCommand implements Callable<Integer> {
     }
     Settings settings = settings();
     SecureRandom random = new SecureRandom();
-    try (ChainAccess access = ChainAccess.of(settings, InstantSource.system());
+    try (ChainAccess access = access();
         KeystoreWallet payer = payer(settings, random)) {
       requireFunds(access, payer);
       OwnDatabase.Places places =
@@ -184,7 +191,7 @@ final class DeployCommand implements Callable<Integer> {
           "the deployment file is of " + record.network(),
           "name that network, or another file");
     }
-    try (ChainAccess access = ChainAccess.of(settings(), InstantSource.system())) {
+    try (ChainAccess access = access()) {
       Heads heads = Readings.required(access.chain().heads());
       List<DeploymentCheck.Finding> findings =
           new DeploymentCheck(access.chain(), heads.newest())
@@ -225,14 +232,16 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private EvmProfile profile() {
-    EvmProfile profile = EvmProfile.byName().get(network);
-    if (profile == null) {
-      throw new CommandFailure(
-          "unknown_chain_profile",
-          "there is no chain profile " + network,
-          "use one of " + EvmProfile.byName().keySet().stream().sorted().toList());
-    }
-    return profile;
+    return NamedNetwork.configured(settings(), network)
+        .map(EvmNetwork::profile)
+        .orElseGet(() -> NamedNetwork.builtIn(network));
+  }
+
+  private ChainAccess access() {
+    Settings settings = settings();
+    return ChainAccess.open(
+        NamedNetwork.configured(settings, network).orElseGet(() -> ChainAccess.network(settings)),
+        InstantSource.system());
   }
 
   private Path file() {
@@ -269,6 +278,7 @@ final class DeployCommand implements Callable<Integer> {
   private Settings settings() {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
     flags.put(Setting.CHAIN_PROFILE, network);
+    Optional.ofNullable(chains).ifPresent(file -> flags.put(Setting.CHAINS_FILE, file));
     if (!rpc.isEmpty()) {
       flags.put(Setting.CHAIN_RPC, String.join(",", rpc));
     }

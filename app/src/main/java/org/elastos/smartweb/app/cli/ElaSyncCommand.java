@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.elastos.smartweb.app.ela.DevelopmentNetwork;
 import org.elastos.smartweb.app.ela.ElaText;
 import org.elastos.smartweb.app.ela.FollowedNetwork;
 import org.elastos.smartweb.app.ela.HeaderDatabase;
@@ -25,6 +24,7 @@ import org.elastos.smartweb.app.stack.StatePaths;
 import org.elastos.smartweb.chain.mainchain.HeaderStore;
 import org.elastos.smartweb.chain.mainchain.MainchainException;
 import org.elastos.smartweb.chain.mainchain.MainchainStatus;
+import org.elastos.smartweb.chain.mainchain.rpc.DevelopmentNetwork;
 import org.elastos.smartweb.chain.mainchain.sync.FollowerSettings;
 import org.elastos.smartweb.chain.mainchain.sync.MainchainFollower;
 import org.elastos.smartweb.chain.mainchain.sync.MainchainSource;
@@ -104,7 +104,7 @@ final class ElaSyncCommand implements Callable<Integer> {
     return Optional.ofNullable(rpc).map(List::of).orElse(List.of());
   }
 
-  private FollowedNetwork followed(List<String> addresses) throws InterruptedException {
+  private FollowedNetwork followed(List<String> addresses) {
     if (!network.equals(DevelopmentNetwork.NAME)) {
       return FollowedNetwork.of(network, Optional.ofNullable(checkpoint));
     }
@@ -118,7 +118,7 @@ final class ElaSyncCommand implements Callable<Integer> {
                     "a development node describes itself over its RPC address",
                     "name it with --source http://127.0.0.1:port"));
     try {
-      return DevelopmentNetwork.at(URI.create(rpc));
+      return FollowedNetwork.development(URI.create(rpc));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure("bad_source", "this is no address: " + rpc, "correct it");
     }

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.app.ela;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.ela.verify.ElaNetwork;
 import org.elastos.smartweb.chain.mainchain.ChainOrigin;
 import org.elastos.smartweb.chain.mainchain.MainchainException;
+import org.elastos.smartweb.chain.mainchain.SourceFailure;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerNetwork;
+import org.elastos.smartweb.chain.mainchain.rpc.DevelopmentNetwork;
+import org.elastos.smartweb.chain.mainchain.rpc.MainchainRpc;
+import org.elastos.smartweb.chain.mainchain.rpc.RpcEndpoint;
+import org.elastos.smartweb.chain.mainchain.rpc.RpcLimits;
+import org.elastos.smartweb.chain.mainchain.rpc.RpcRefusal;
+import org.elastos.smartweb.chain.mainchain.rpc.RpcReply;
 import org.elastos.smartweb.chain.mainchain.sync.CheckpointFile;
 import org.elastos.smartweb.chain.mainchain.sync.Origins;
 
@@ -27,6 +37,38 @@ public record FollowedNetwork(ElaNetwork rules, PeerNetwork peers, ChainOrigin o
             peers,
             checkpoint.map(FollowedNetwork::read).orElseGet(() -> Origins.genesis(rules)))
         .requireOwn(name);
+  }
+
+  /// The network of an ELA development node on this machine, as the node itself describes it: never
+  /// for money.
+  ///
+  /// @throws CommandFailure `not_a_development_node`
+  public static FollowedNetwork development(URI rpc) {
+    try {
+      if (!InetAddress.getByName(rpc.getHost()).isLoopbackAddress()) {
+        throw noDevelopmentNode("it is not on this machine");
+      }
+      try (MainchainRpc node =
+          MainchainRpc.open(new RpcEndpoint(DevelopmentNetwork.NAME, rpc), RpcLimits.DEFAULT)) {
+        return switch (DevelopmentNetwork.of(node)) {
+          case RpcReply.Answered<DevelopmentNetwork>(DevelopmentNetwork told) ->
+              new FollowedNetwork(told.network(), told.peers(), told.origin());
+          case RpcReply.Refused<DevelopmentNetwork>(RpcRefusal refusal) ->
+              throw noDevelopmentNode(refusal.text());
+          case RpcReply.Failed<DevelopmentNetwork>(SourceFailure failure) ->
+              throw noDevelopmentNode(failure.code().text());
+        };
+      }
+    } catch (UnknownHostException | IllegalArgumentException e) {
+      throw noDevelopmentNode("this is no address");
+    }
+  }
+
+  private static CommandFailure noDevelopmentNode(String why) {
+    return new CommandFailure(
+        "not_a_development_node",
+        "no ELA development node answers there: " + why,
+        "start one with ./smartweb up or smartweb ela-devnode, and name its RPC address first");
   }
 
   private static ChainOrigin read(Path file) {

@@ -80,8 +80,9 @@ public record ChainAccess(EvmSources sources, QuorumEvmChain chain) implements A
     }
   }
 
-  private static ChainAccess open(EvmNetwork network, InstantSource clock) {
-    EvmSources sources = EvmSources.open(network.profile(), network.sources());
+  /// Opens a chain with its sources.
+  public static ChainAccess open(EvmNetwork network, InstantSource clock) {
+    EvmSources sources = EvmSources.open(network.profile(), network.sources(), network.quorum());
     return new ChainAccess(sources, new QuorumEvmChain(sources, clock));
   }
 }

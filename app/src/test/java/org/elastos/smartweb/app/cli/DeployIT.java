@@ -71,6 +71,44 @@ class DeployIT {
     assertThat(run(wallets, "--apply").error()).isEqualTo("already_deployed");
   }
 
+  @Test
+  void saysHowEachConfiguredChainLooksAndDeploysToOneOfThem() throws IOException {
+    Path chains =
+        Files.writeString(
+            folder.resolve("chains.yaml"),
+            """
+            here:
+              like: development
+              sources: [{name: one, url: "%1$s"}, {name: two, url: "%1$s"}]
+            gone:
+              like: development
+              chain-id: 31338
+              sources: [{name: a, url: "http://127.0.0.1:1"}, {name: b, url: "http://127.0.0.1:1"}]
+            """
+                .formatted(anvil.url()));
+    Ran status = Ran.json("chain", "status", "--chains", chains.toString());
+    assertThat(status.code()).isEqualTo(1);
+    assertThat(status.json().at("/chains/0/agreement").asText())
+        .as(status.json().toPrettyString())
+        .isEqualTo("agreed");
+    assertThat(status.json().at("/chains/0/independent").asBoolean()).isFalse();
+    assertThat(status.json().at("/chains/0/head/number").isNumber()).isTrue();
+    assertThat(status.json().at("/chains/0/sources")).hasSize(2);
+    assertThat(status.json().at("/chains/1/agreement").asText()).isEqualTo("sources_unavailable");
+    assertThat(status.json().at("/chains/1/head").isNull()).isTrue();
+    assertThat(Ran.text("chain", "status", "--chains", chains.toString())).contains("here (chain");
+    assertThat(
+            Ran.json("deploy", "--network", "here", "--chains", chains.toString(), "--plan")
+                .json()
+                .path("chainId")
+                .asLong())
+        .isEqualTo(31337);
+    assertThat(
+            Ran.json("deploy", "--network", "mars", "--chains", chains.toString(), "--plan")
+                .error())
+        .isEqualTo("unknown_chain_profile");
+  }
+
   private static void tamper(Path file, String sound, String name, String address)
       throws IOException {
     ObjectNode root = (ObjectNode) JSON.readTree(sound);
