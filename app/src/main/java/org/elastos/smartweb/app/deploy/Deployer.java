@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.app.outcome.Sending;
@@ -16,6 +17,7 @@ import org.elastos.smartweb.chain.EvmChain;
 import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.EvmTransaction;
 import org.elastos.smartweb.chain.Heads;
+import org.elastos.smartweb.chain.Reading;
 import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.chain.TxReceipt;
 import org.elastos.smartweb.chain.evm.DeploymentPlan;
@@ -29,6 +31,9 @@ public final class Deployer {
   ///
   /// @param transaction what made it; empty when it stood there before
   public record Placed(EvmAddress address, Optional<TxHash> transaction, long block) {}
+
+  private static final int MOST_AGAIN = 10;
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final EvmChain chain;
   private final EvmSender sender;
@@ -63,11 +68,27 @@ public final class Deployer {
 
   /// Known from an earlier run, standing there by somebody else's hand, or sent now.
   private Sent sent(DeploymentPlan.Step step, BlockRef newest) {
-    EvmSender.SendOutcome outcome = sender.send(step.id(), step.transaction());
+    EvmSender.SendOutcome outcome = send(step.id(), step.transaction());
     if (outcome instanceof EvmSender.SendOutcome.Refused && stands(step.address(), newest)) {
       return new Sent(step.address(), Optional.empty());
     }
     return new Sent(step.address(), Optional.of(Sending.sent(outcome)));
+  }
+
+  /// Asks again when the sources were caught between two blocks: a transaction sent just before
+  /// came in while they were asked. Nothing was sent then, and the id stays the same.
+  private EvmSender.SendOutcome send(String id, EvmTransaction transaction) {
+    EvmSender.SendOutcome outcome = sender.send(id, transaction);
+    for (int again = 0; again < MOST_AGAIN && betweenBlocks(outcome); again++) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      outcome = sender.send(id, transaction);
+    }
+    return outcome;
+  }
+
+  private static boolean betweenBlocks(EvmSender.SendOutcome outcome) {
+    return outcome instanceof EvmSender.SendOutcome.Refused refused
+        && refused.code().equals(Reading.Code.SOURCES_DISAGREE.text());
   }
 
   private Placed placed(Sent sent, BlockRef newest) {
