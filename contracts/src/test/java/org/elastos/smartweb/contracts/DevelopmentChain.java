@@ -87,7 +87,7 @@ final class DevelopmentChain implements AutoCloseable {
     JsonNode answer =
         ask(
             "eth_call",
-            "{\"to\":\"" + call.to() + "\",\"data\":\"" + call.data() + "\"},\"latest\"");
+            "{\"to\":\"" + contract + "\",\"data\":\"" + call.data() + "\"},\"latest\"");
     return query.decodeResult(Bytes.fromHex(answer.asString()));
   }
 
@@ -97,7 +97,7 @@ final class DevelopmentChain implements AutoCloseable {
         "{\"from\":\""
             + from
             + "\",\"to\":\""
-            + call.to()
+            + call.to().orElseThrow()
             + "\",\"data\":\""
             + call.data()
             + "\"},\"latest\"";

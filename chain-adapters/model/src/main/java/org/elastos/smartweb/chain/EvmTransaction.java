@@ -24,7 +24,7 @@ public record EvmTransaction(
 
   /// A call that pays `wei`.
   public static EvmTransaction call(EvmCall call, BigInteger wei) {
-    return new EvmTransaction(Optional.of(call.to()), call.data(), wei);
+    return new EvmTransaction(call.to(), call.data(), wei);
   }
 
   /// The creation of a contract.

@@ -132,12 +132,26 @@ class VocabularyTest {
   void transactionsSayWhatTheyPayAndReserve() {
     var call = new EvmCall(EvmAddress.fromHex("22".repeat(20)), Bytes.fromHex("01"));
     EvmTransaction paying = EvmTransaction.call(call, BigInteger.TEN).withGasReserve(5_000);
-    assertThat(paying.to()).contains(call.to());
+    assertThat(paying.to()).isEqualTo(call.to()).isPresent();
     assertThat(paying.data()).isEqualTo(call.data());
     assertThat(paying.value()).isEqualTo(BigInteger.TEN);
     assertThat(paying.gasReserve()).isEqualTo(5_000);
     assertThat(EvmTransaction.call(call).gasReserve()).isZero();
     assertThat(EvmTransaction.call(call).value()).isZero();
+  }
+
+  @Test
+  void questionsMayBeBoundedAndMayBeCreationCode() {
+    EvmAddress asker = EvmAddress.fromHex("33".repeat(20));
+    EvmCall creation = EvmCall.creation(Bytes.fromHex("00"));
+    assertThat(creation.to()).isEmpty();
+    assertThat(creation.asker()).isEmpty();
+    assertThat(creation.gas()).isZero();
+    EvmCall bounded = creation.bounded(asker, 7);
+    assertThat(bounded.data()).isEqualTo(creation.data());
+    assertThat(bounded.asker()).contains(asker);
+    assertThat(bounded.gas()).isEqualTo(7);
+    assertThatIllegalArgumentException().isThrownBy(() -> creation.bounded(asker, -1));
   }
 
   @Test

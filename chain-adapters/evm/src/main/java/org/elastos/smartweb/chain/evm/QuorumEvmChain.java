@@ -3,6 +3,7 @@ package org.elastos.smartweb.chain.evm;
 
 import java.math.BigInteger;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,19 @@ public final class QuorumEvmChain implements EvmChain {
 
   @Override
   public Reading<Bytes> call(EvmCall call, BlockRef at) {
-    Map<String, String> parameters =
-        Map.of("to", call.to().toString(), "data", call.data().toString());
+    Map<String, String> parameters = parameters(call);
     return read(client -> client.call(parameters, at), at);
+  }
+
+  private static Map<String, String> parameters(EvmCall call) {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("data", call.data().toString());
+    call.to().ifPresent(to -> parameters.put("to", to.toString()));
+    call.asker().ifPresent(asker -> parameters.put("from", asker.toString()));
+    if (call.gas() > 0) {
+      parameters.put("gas", Wire.hex(call.gas()));
+    }
+    return parameters;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ChainId;
+import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmCall;
 import org.elastos.smartweb.chain.EvmLog;
 import org.elastos.smartweb.chain.Heads;
@@ -54,6 +55,17 @@ class QuorumEvmChainIT extends ChainFixture {
     QuorumEvmChain chain = chain(proxy(), proxy());
     Reading<Bytes> reading = chain.call(new EvmCall(probe.address(), Bytes.EMPTY), newest(chain));
     assertThat(unknown(reading, Code.REVERTED).revertData()).isEqualTo(ProbeContract.REVERT_DATA);
+  }
+
+  @Test
+  void runsCreationCodeWithinItsGas() {
+    QuorumEvmChain chain = chain(proxy(), proxy());
+    EvmAddress asker = Anvil.accounts().getLast();
+    EvmCall whoAsks = EvmCall.creation(Bytes.fromHex("3360005260206000f3"));
+    EvmCall forEver = EvmCall.creation(Bytes.fromHex("5b600056"));
+    assertThat(agreed(chain.call(whoAsks.bounded(asker, 100_000), newest(chain))).hex())
+        .isEqualTo("00".repeat(12) + asker.hex());
+    unknown(chain.call(forEver.bounded(asker, 100_000), newest(chain)), Code.REVERTED);
   }
 
   @Test
