@@ -3,7 +3,7 @@
 // with --check it writes nothing and fails when anything committed is not what the sources give.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { compile, root } from './compile.mjs';
+import { compile, compileTestAccounts, root } from './compile.mjs';
 import { GENERATED_FOLDERS, wrappers } from './wrappers.mjs';
 
 const check = process.argv.includes('--check');
@@ -13,6 +13,8 @@ for (const [name, artifact] of artifacts) {
   files.set(`artifacts/${name}.json`, `${JSON.stringify(artifact, null, 2)}\n`);
 }
 for (const [path, text] of wrappers(artifacts)) files.set(path, text);
+const TEST_ACCOUNTS = '../ddrm-license/node/src/test/resources/accounts';
+for (const [name, code] of compileTestAccounts()) files.set(`${TEST_ACCOUNTS}/${name}.hex`, `${code}\n`);
 
 // The formatter of the Java build moves white space and rewraps comments, and nothing else.
 const bare = (text) => text.replace(/\s+|\/\/\//g, '');
@@ -27,7 +29,7 @@ for (const [path, text] of files) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
-for (const folder of ['artifacts', ...GENERATED_FOLDERS]) {
+for (const folder of ['artifacts', TEST_ACCOUNTS, ...GENERATED_FOLDERS]) {
   if (!existsSync(join(root, folder))) continue;
   for (const entry of readdirSync(join(root, folder))) {
     const path = relative(root, join(root, folder, entry));

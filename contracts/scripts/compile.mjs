@@ -10,7 +10,8 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(join(root, 'package.json'));
 
 const SOURCES = 'solidity/src';
-export const CONTRACTS = ['Channel', 'ChannelFactory', 'DevUsd', 'LicenseCommittee'];
+export const CONTRACTS = ['Channel', 'ChannelFactory', 'CounterfactualCheck', 'DevUsd', 'LicenseCommittee'];
+const TEST_ACCOUNTS = 'solidity/test/support/Accounts.sol';
 export const MAX_RUNTIME = 24_576;
 
 // The same as in foundry.toml: `evmVersion` is what the oldest target chain runs.
@@ -50,9 +51,24 @@ function sourceHash(used) {
 export function compile() {
   const solc = require('solc');
   const used = new Set(sources());
+  const output = run(solc, used);
+  const names = new Map();
+  for (const source of Object.values(output.sources)) nameImmutables(source.ast, names);
+  const build = { compiler: solc.version(), hash: sourceHash(used), names };
+  return new Map(CONTRACTS.map((name) => [name, artifact(name, output.contracts[`${SOURCES}/${name}.sol`][name], build)]));
+}
+
+/// Returns a map from name to creation code of the accounts that tests in Java deploy.
+export function compileTestAccounts() {
+  const compiled = run(require('solc'), new Set([TEST_ACCOUNTS])).contracts[TEST_ACCOUNTS];
+  return new Map(Object.entries(compiled).map(([name, { evm }]) => [name, evm.bytecode.object]));
+}
+
+/// Compiles the files, and adds to them those that they use.
+function run(solc, used) {
   const input = {
     language: 'Solidity',
-    sources: Object.fromEntries(sources().map((path) => [path, { content: readFileSync(join(root, path), 'utf8') }])),
+    sources: Object.fromEntries([...used].map((path) => [path, { content: readFileSync(join(root, path), 'utf8') }])),
     settings: { ...SETTINGS, outputSelection: { '*': { '': ['ast'], '*': OUTPUT } } },
   };
   const load = (path) => {
@@ -64,10 +80,7 @@ export function compile() {
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: load }));
   const problems = (output.errors ?? []).filter((each) => each.severity !== 'info');
   if (problems.length > 0) throw new Error(problems.map((each) => each.formattedMessage).join('\n'));
-  const names = new Map();
-  for (const source of Object.values(output.sources)) nameImmutables(source.ast, names);
-  const build = { compiler: solc.version(), hash: sourceHash(used), names };
-  return new Map(CONTRACTS.map((name) => [name, artifact(name, output.contracts[`${SOURCES}/${name}.sol`][name], build)]));
+  return output;
 }
 
 /// The compiler numbers immutables by their declarations: finds what each is called.

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, 'target', 'verified.stamp');
-const INPUTS = ['artifacts', 'foundry.toml', 'package-lock.json', 'scripts', 'solidity', 'src/main'];
+const TEST_ACCOUNTS = '../ddrm-license/node/src/test/resources/accounts';
+const INPUTS = ['artifacts', 'foundry.toml', 'package-lock.json', 'scripts', 'solidity', 'src/main', TEST_ACCOUNTS];
 
 function files(path) {
   if (!statSync(join(root, path)).isDirectory()) return [path];

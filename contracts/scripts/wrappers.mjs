@@ -8,12 +8,14 @@ const { keccak256 } = createRequire(import.meta.url)('js-sha3');
 const PACKAGE = 'org.elastos.smartweb.contracts.generated';
 const JAVA = `src/main/java/${PACKAGE.replaceAll('.', '/')}`;
 const RESOURCES = `src/main/resources/${PACKAGE.replaceAll('.', '/')}`;
-const DEPLOYED = ['ChannelFactory', 'DevUsd', 'LicenseCommittee'];
+const DEPLOYED = ['ChannelFactory', 'CounterfactualCheck', 'DevUsd', 'LicenseCommittee'];
+const NEVER_STANDS = ['CounterfactualCheck'];
 export const GENERATED_FOLDERS = [JAVA, RESOURCES];
 
 const SUBJECT = {
   Channel: 'a creator\'s channel',
   ChannelFactory: 'the factory of channels',
+  CounterfactualCheck: 'the question whether an account signed, which is never deployed',
   DevUsd: 'the development dollar, a token without value',
   LicenseCommittee: 'the licence nodes\' committee',
 };
@@ -335,7 +337,7 @@ export function wrappers(artifacts) {
     const events = eventsFile(contract, artifact);
     if (events) files.set(`${JAVA}/${contract}Events.java`, events);
     if (DEPLOYED.includes(contract)) files.set(`${RESOURCES}/${contract}.hex`, `${artifact.creationCode.slice(2)}\n`);
-    files.set(`${RESOURCES}/${contract}.runtime`, runtimeFile(artifact));
+    if (!NEVER_STANDS.includes(contract)) files.set(`${RESOURCES}/${contract}.runtime`, runtimeFile(artifact));
   }
   for (const [name, type] of structs) files.set(`${JAVA}/${name}.java`, structFile(name, type));
   files.set(`${JAVA}/ErrorTable.java`, errorsFile(artifacts));
