@@ -137,7 +137,8 @@ public record Delegation(String domain, Signer signer, Validity validity, Scope 
     return Sha256.of(text().getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Whether the wallet's own key signed the text (EIP-191, low s).
+  /// Whether the wallet's own key signed the text (EIP-191, low s); a wallet that is a contract has
+  /// none and is asked on its chain.
   public boolean isSignedBy(Bytes signature) {
     return Secp256k1Signatures.recover(Eip191.digest(text()), signature)
         .filter(signer.wallet()::equals)

@@ -26,5 +26,9 @@ public record NodePorts(
   public record Stores(SessionStore sessions, NonceStore nonces, AuditLog audit) {}
 
   /// What chains say.
-  public record Chain(RightsReader rights, RevocationReader revocations, CommitteeView committee) {}
+  public record Chain(
+      RightsReader rights,
+      RevocationReader revocations,
+      CommitteeView committee,
+      AccountReader accounts) {}
 }

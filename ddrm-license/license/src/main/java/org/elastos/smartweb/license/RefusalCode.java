@@ -15,7 +15,7 @@ public enum RefusalCode {
   BAD_DELEGATION(400),
   /// A session that exceeds its delegation or its limits.
   BAD_SESSION(400),
-  /// The wallet is a contract; contract wallets are not served by this release.
+  /// The wallet is a contract that does not answer as ERC-1271 wants.
   UNSUPPORTED_WALLET(403),
   /// The session is not open at this node; open it again.
   UNKNOWN_SESSION(401),

@@ -7,7 +7,4 @@ import org.elastos.smartweb.chain.Reading;
 public interface RevocationReader {
   /// Whether the wallet revoked this delegation or its device, at the newest agreed block.
   Reading<Boolean> isRevoked(Delegation delegation);
-
-  /// Whether the wallet is a contract, at the newest agreed block.
-  Reading<Boolean> isContract(Delegation.Signer wallet);
 }

@@ -69,11 +69,10 @@ final class SessionDesk {
         RefusalCode.BAD_SIGNATURE,
         "the session is not signed by its device");
     if (!delegation.isSignedBy(opening.walletSignature())) {
-      boolean contract =
-          Refusal.agreed(ports.chain().revocations().isContract(delegation.signer()));
-      throw contract
-          ? new Refusal(RefusalCode.UNSUPPORTED_WALLET, "contract wallets are not served yet")
-          : new Refusal(RefusalCode.BAD_SIGNATURE, "the delegation is not signed by its wallet");
+      AccountClaim claim =
+          new AccountClaim(
+              delegation.signer().wallet(), delegation.digest(), opening.walletSignature());
+      new AccountCheck(ports.chain().accounts()).require(delegation.signer().chain(), claim);
     }
   }
 

@@ -2,6 +2,7 @@
 package org.elastos.smartweb.license;
 
 import org.elastos.smartweb.cbor.Cbor;
+import org.elastos.smartweb.cbor.CborException;
 import org.elastos.smartweb.cbor.CborMap;
 import org.elastos.smartweb.cbor.Parsed;
 import org.elastos.smartweb.chain.Bytes;
@@ -9,13 +10,15 @@ import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.crypto.Ed25519;
 import org.elastos.smartweb.crypto.Hpke;
-import org.elastos.smartweb.crypto.Secp256k1Signatures;
 
 /// The body of `POST /v1/sessions`: a delegation with the wallet's signature and a session with the
 /// device's. Immutable.
 public record SessionOpening(
     String delegation, Bytes walletSignature, Session session, Bytes deviceSignature) {
   static final int MAX_BYTES = 24_576;
+
+  /// The longest signature of a wallet that is a contract, in bytes.
+  static final int MAX_WALLET_SIGNATURE = 8_192;
 
   /// {v, delegation, walletSig, session, deviceSig}.
   public Bytes encode() {
@@ -31,7 +34,10 @@ public record SessionOpening(
 
   static SessionOpening read(CborMap map) {
     String delegation = map.text("delegation");
-    Bytes walletSignature = map.bytes("walletSig", Secp256k1Signatures.SIGNATURE_BYTES);
+    Bytes walletSignature = map.bytes("walletSig");
+    if (walletSignature.size() > MAX_WALLET_SIGNATURE) {
+      throw new CborException("the wallet's signature is too long");
+    }
     Session session = Wire.nested(map.bytes("session"), Session::read);
     Bytes deviceSignature = map.bytes("deviceSig", Ed25519.SIGNATURE_BYTES);
     return new SessionOpening(delegation, walletSignature, session, deviceSignature);

@@ -24,7 +24,6 @@ public final class FakeChain implements RightsReader, RevocationReader, Committe
   private final ChainId chain;
   private final Map<Holding, Right> since = new HashMap<>();
   private final Set<Hash256> revoked = new HashSet<>();
-  private final Set<EvmAddress> contracts = new HashSet<>();
   private Heads heads;
   private Optional<EpochKeys> active = Optional.empty();
   private Optional<Reading.Code> failure = Optional.empty();
@@ -78,12 +77,6 @@ public final class FakeChain implements RightsReader, RevocationReader, Committe
     return this;
   }
 
-  /// The wallet is a contract.
-  public FakeChain contract(EvmAddress wallet) {
-    contracts.add(wallet);
-    return this;
-  }
-
   @Override
   public Reading<Heads> heads(ChainId asked) {
     return asked.equals(chain)
@@ -93,26 +86,25 @@ public final class FakeChain implements RightsReader, RevocationReader, Committe
 
   @Override
   public Reading<Right> right(Condition.HoldsEdition condition, EvmAddress holder, BlockRef at) {
-    if (finalFailure.isPresent() && at.equals(heads.finalized())) {
-      return new Reading.Unknown<>(finalFailure.get(), List.of(), Bytes.EMPTY);
-    }
     for (long height = at.number(); height >= 0; height--) {
       Right right = since.get(new Holding(condition.edition(), holder, height));
       if (right != null) {
-        return reading(right);
+        return reading(right, at);
       }
     }
-    return reading(Right.NONE);
+    return reading(Right.NONE, at);
+  }
+
+  /// What is read at this block.
+  <T> Reading<T> reading(T value, BlockRef at) {
+    return finalFailure.isPresent() && at.equals(heads.finalized())
+        ? new Reading.Unknown<>(finalFailure.get(), List.of(), Bytes.EMPTY)
+        : reading(value);
   }
 
   @Override
   public Reading<Boolean> isRevoked(Delegation delegation) {
     return reading(revoked.contains(delegation.hash()));
-  }
-
-  @Override
-  public Reading<Boolean> isContract(Delegation.Signer wallet) {
-    return reading(contracts.contains(wallet.wallet()));
   }
 
   @Override

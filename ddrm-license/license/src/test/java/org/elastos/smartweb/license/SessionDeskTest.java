@@ -144,8 +144,6 @@ class SessionDeskTest {
                 session.sign(network.device))
             .encode();
     refuses(RefusalCode.BAD_SIGNATURE, body);
-    network.chain.contract(network.buyer.address());
-    refuses(RefusalCode.UNSUPPORTED_WALLET, body);
   }
 
   @Test

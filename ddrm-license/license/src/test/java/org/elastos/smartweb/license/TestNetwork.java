@@ -31,6 +31,9 @@ public final class TestNetwork {
   /// The chain that all nodes read.
   public final FakeChain chain = new FakeChain(TestWork.CHAIN, START);
 
+  /// The accounts that are contracts on it.
+  public final FakeAccounts accounts = new FakeAccounts(chain);
+
   final TrustedDealer dealer;
   final TestWork work;
   final LocalWallet buyer;
@@ -67,7 +70,7 @@ public final class TestNetwork {
     return new NodePorts(
         new NodePorts.Stores(
             new InMemorySessionStore(), new InMemoryNonceStore(), audits.get(index - 1)),
-        new NodePorts.Chain(chain, chain, chain),
+        new NodePorts.Chain(chain, chain, chain, accounts),
         new KeyShareHolder(dealer.share(index), random),
         identities.get(index - 1),
         Denylist.EMPTY,

@@ -25,6 +25,7 @@ import org.elastos.smartweb.crypto.Ed25519;
 import org.elastos.smartweb.crypto.Sha256;
 import org.elastos.smartweb.home.license.CommitteePin;
 import org.elastos.smartweb.license.Denylist;
+import org.elastos.smartweb.license.FakeAccounts;
 import org.elastos.smartweb.license.FakeChain;
 import org.elastos.smartweb.license.InMemoryAuditLog;
 import org.elastos.smartweb.license.InMemoryNonceStore;
@@ -101,7 +102,7 @@ final class TestNodes implements AutoCloseable {
         new NodePorts(
             new NodePorts.Stores(
                 new InMemorySessionStore(), new InMemoryNonceStore(), new InMemoryAuditLog(random)),
-            new NodePorts.Chain(chain, chain, chain),
+            new NodePorts.Chain(chain, chain, chain, new FakeAccounts(chain)),
             share,
             identities.get(index - 1),
             Denylist.EMPTY,

@@ -36,11 +36,6 @@ final class EvmRevocations implements RevocationReader {
                         .map(byHash -> byDevice != 0 || byHash != 0)));
   }
 
-  @Override
-  public Reading<Boolean> isContract(Delegation.Signer wallet) {
-    return newest().then(at -> chain.code(wallet.wallet(), at)).map(code -> code.size() > 0);
-  }
-
   private Reading<BlockRef> newest() {
     return chain.heads().map(Heads::newest);
   }

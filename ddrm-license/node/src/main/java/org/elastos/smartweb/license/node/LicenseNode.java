@@ -148,7 +148,8 @@ public final class LicenseNode implements Service {
         new NodePorts.Chain(
             new EvmRightsReader(List.of(parts.chain)),
             new EvmRevocations(parts.chain, config.committee()),
-            view),
+            view,
+            new EvmAccountReader(parts.chain)),
         parts.wrap.apply(slot),
         keys.identity(),
         Denylist.EMPTY,

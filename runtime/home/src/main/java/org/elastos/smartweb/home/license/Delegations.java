@@ -81,7 +81,7 @@ public final class Delegations {
       return Outcome.refused(
           Refusal.Kind.FORBIDDEN,
           "bad_signature",
-          "the wallet's own key has not signed this text; contract wallets are not served yet");
+          "the wallet's own key has not signed this text; a home serves no contract wallets yet");
     }
     store.put(delegation, signed.signature(), now);
     return new Outcome.Done<>(store.find(delegation.hash()).orElseThrow().view());
