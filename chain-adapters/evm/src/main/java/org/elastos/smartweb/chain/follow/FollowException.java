@@ -21,6 +21,14 @@ public final class FollowException extends RuntimeException {
     this(code, text, values, null);
   }
 
+  /// Under this name something else was followed before.
+  static FollowException otherEvents(FollowSpec spec) {
+    return new FollowException(
+        "follower_of_other_events",
+        "a follower of this name follows other events: take another name, so that all are read",
+        Map.of("follower", spec.name()));
+  }
+
   /// Names the fault for programs.
   public String code() {
     return code;

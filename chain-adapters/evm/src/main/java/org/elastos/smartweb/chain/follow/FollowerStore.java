@@ -15,6 +15,9 @@ import org.elastos.smartweb.chain.evm.LinkedBlock;
 /// @param <X> the transaction
 public interface FollowerStore<X> {
   /// How far the follower came; the start, when it is new.
+  ///
+  /// @throws FollowException `follower_of_another_chain`, or `follower_of_other_events` when under
+  ///   this name something else was followed before
   FollowerState load(FollowSpec spec);
 
   /// Applies the events and moves the place, both or neither.

@@ -31,12 +31,13 @@ public final class PostgresFollowerStore implements FollowerStore<Sql> {
     return db.inTransaction(sql -> {
       sql.update(
           """
-          INSERT INTO evm_follower (name, chain_id, next_block, settled) VALUES (?, ?, ?, -1)
-          ON CONFLICT (name) DO NOTHING
+          INSERT INTO evm_follower (name, chain_id, next_block, settled, spec)
+          VALUES (?, ?, ?, -1, ?) ON CONFLICT (name) DO NOTHING
           """,
           spec.name(),
           BigInteger.valueOf(spec.chain().value()),
-          spec.firstBlock());
+          spec.firstBlock(),
+          spec.digest().bytes());
       Place place = place(sql, spec, "");
       if (!place.chain().equals(BigInteger.valueOf(spec.chain().value()))) {
         throw new FollowException(
@@ -44,6 +45,7 @@ public final class PostgresFollowerStore implements FollowerStore<Sql> {
             "a follower of this name follows another chain",
             Map.of("follower", spec.name(), "chain", place.chain().toString()));
       }
+      requireSameEvents(sql, spec, place.id());
       return new FollowerState(
           place.next(), place.settled(), window(sql, spec, place.id()), children(sql, place.id()));
     });
@@ -97,6 +99,21 @@ public final class PostgresFollowerStore implements FollowerStore<Sql> {
       move(sql, place.id(), step.after());
       return true;
     });
+  }
+
+  /// A place kept from before there were digests gets that of the first who asks for it.
+  private static void requireSameEvents(Sql sql, FollowSpec spec, int id) throws SQLException {
+    byte[] digest = spec.digest().bytes();
+    int same =
+        sql.update(
+            "UPDATE evm_follower SET spec = ? WHERE id = ? AND coalesce(spec, ?) = ?",
+            digest,
+            id,
+            digest,
+            digest);
+    if (same == 0) {
+      throw FollowException.otherEvents(spec);
+    }
   }
 
   private static void write(Sql sql, int id, Advance step) throws SQLException {

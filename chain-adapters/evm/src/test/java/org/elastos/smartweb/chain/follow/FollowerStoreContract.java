@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmLog;
+import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.evm.InMemoryEvm;
 import org.elastos.smartweb.testkit.Gen;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ abstract class FollowerStoreContract<X> {
           Follows.SPEC.roots(),
           Follows.SPEC.firstTopics(),
           Follows.SPEC.children(),
+          1,
           0);
   private final InMemoryEvm chain = new InMemoryEvm(5);
 
@@ -84,6 +87,23 @@ abstract class FollowerStoreContract<X> {
   }
 
   @Test
+  void refusesToFollowOtherEventsUnderTheSameName() {
+    Follows.drive(follower(keeper()));
+    FollowSpec more = spec(List.of(Follows.FACTORY, Follows.address(7)), spec.firstTopics(), 1, 0);
+    FollowSpec topics = spec(spec.roots(), List.of(Follows.SAID), 1, 0);
+    FollowSpec rules = spec(spec.roots(), spec.firstTopics(), 2, 0);
+    FollowSpec later = spec(spec.roots(), spec.firstTopics(), 1, 1);
+    for (FollowSpec other : List.of(more, topics, rules, later)) {
+      assertThatThrownBy(() -> store().load(other))
+          .isInstanceOfSatisfying(
+              FollowException.class,
+              e -> assertThat(e.code()).isEqualTo("follower_of_other_events"));
+    }
+    FollowSpec same = spec(spec.roots(), spec.firstTopics().reversed(), 1, 0);
+    assertThat(store().load(same)).isEqualTo(store().load(spec));
+  }
+
+  @Test
   void ofTwoThatMoveFromOnePlaceOneIsRefused() {
     for (int i = 0; i < 12; i++) {
       chain.mine();
@@ -95,6 +115,11 @@ abstract class FollowerStoreContract<X> {
     assertThat(second.step()).isEqualTo(new LogFollower.Step.Waiting("overtaken"));
     Follows.drive(second);
     assertThat(store().load(spec)).isEqualTo(second.state());
+  }
+
+  private FollowSpec spec(
+      List<EvmAddress> roots, List<Hash256> topics, int rules, long firstBlock) {
+    return new FollowSpec(name, spec.chain(), roots, topics, spec.children(), rules, firstBlock);
   }
 
   FollowSpec spec() {

@@ -20,7 +20,13 @@ final class Follows {
   static final Hash256 SAID = Hash256.fromUint(BigInteger.TWO);
   static final FollowSpec SPEC =
       new FollowSpec(
-          "test", InMemoryEvm.CHAIN, List.of(FACTORY), List.of(MADE, SAID), Follows::children, 0);
+          "test",
+          InMemoryEvm.CHAIN,
+          List.of(FACTORY),
+          List.of(MADE, SAID),
+          Follows::children,
+          1,
+          0);
   static final FollowPolicy SMALL = new FollowPolicy(3, 50, 20, 4, 64, false);
 
   private Follows() {}

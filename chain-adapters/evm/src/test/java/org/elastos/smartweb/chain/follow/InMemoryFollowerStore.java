@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.elastos.smartweb.chain.EvmLog;
+import org.elastos.smartweb.chain.Hash256;
 import org.jspecify.annotations.Nullable;
 
 /// A follower's place in memory, with a list of events as what the consumer makes of them; a step
 /// that fails leaves both as they were. For tests. Thread-safe.
 public final class InMemoryFollowerStore implements FollowerStore<List<EvmLog>> {
   private @Nullable FollowerState state;
+  private @Nullable Hash256 followed;
   private List<EvmLog> effects = new ArrayList<>();
   private List<EvmLog> unsettled = new ArrayList<>();
 
@@ -48,6 +51,11 @@ public final class InMemoryFollowerStore implements FollowerStore<List<EvmLog>> 
 
   @Override
   public synchronized FollowerState load(FollowSpec spec) {
+    Hash256 digest = spec.digest();
+    if (!Objects.requireNonNullElse(followed, digest).equals(digest)) {
+      throw FollowException.otherEvents(spec);
+    }
+    followed = digest;
     FollowerState now = state;
     return now == null ? FollowerState.start(spec) : now;
   }
