@@ -39,7 +39,7 @@ final class RpcClient {
     this.name = source.name();
     this.chain = profile.chain();
     this.service = service;
-    this.stream = new JsonRpcStream(service, source.limits().batch());
+    this.stream = new JsonRpcStream(service, source.limits().batchWithin(profile.reads().timeout()));
     this.headers = new HeaderReader(chain, profile.naming());
     this.logRange = profile.reads().logRange();
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.evm;
 
+import java.time.Duration;
+
 /// What one source allows its callers.
 ///
 /// @param requestsPerSecond each question counts, also those that travel together; 0 for no limit
@@ -16,6 +18,14 @@ public record SourceLimits(double requestsPerSecond, int burst, int batch) {
     if (!(requestsPerSecond >= 0) || burst < 1 || batch < 1 || batch > 1000) {
       throw new IllegalArgumentException("the limits of a source contradict each other");
     }
+  }
+
+  /// How many questions may travel together so that the rate yields them within this time, however
+  /// little was saved before.
+  int batchWithin(Duration patience) {
+    double seconds = patience.toMillis() / 1000.0;
+    boolean unlimited = requestsPerSecond == 0;
+    return unlimited ? batch : (int) Math.clamp(requestsPerSecond * seconds, 1, batch);
   }
 
   /// The same with so many questions in one request at most.

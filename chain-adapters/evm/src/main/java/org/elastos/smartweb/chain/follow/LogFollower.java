@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.stream.LongStream;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.Reading;
@@ -28,6 +27,7 @@ public final class LogFollower<X> implements AutoCloseable {
   private final FollowerStore<X> store;
   private final LogConsumer<X> consumer;
   private final StretchReader reader;
+  private final ForkSearch forks;
   private final boolean readsAhead;
   private @Nullable FollowerState state;
   private @Nullable Ahead ahead;
@@ -43,6 +43,7 @@ public final class LogFollower<X> implements AutoCloseable {
     this.store = store;
     this.consumer = consumer;
     this.reader = new StretchReader(spec, policy, feed);
+    this.forks = new ForkSearch(feed);
     this.readsAhead = policy.ahead();
   }
 
@@ -159,24 +160,14 @@ public final class LogFollower<X> implements AutoCloseable {
   /// Takes back what no longer stands on the chain.
   private Step rewind(FollowerState now, Heads heads) {
     dropAhead();
-    long newest = heads.newest().number();
-    List<Long> heights =
-        LongStream.rangeClosed(now.window().getFirst().number(), Math.min(newest, now.next() - 1))
-            .boxed()
-            .toList();
-    if (heights.isEmpty()) {
+    long highest = Math.min(heads.newest().number(), now.next() - 1);
+    if (highest < now.window().getFirst().number()) {
       return new Step.Waiting("chain_behind");
     }
-    return switch (feed.blocks(heights)) {
-      case Reading.Unknown<List<LinkedBlock>> unknown -> new Step.Waiting(unknown.code().text());
-      case Reading.Agreed<List<LinkedBlock>>(var blocks, var _) -> backTo(now, common(now, blocks));
+    return switch (forks.search(now, highest)) {
+      case Reading.Unknown<ForkSearch.Found> unknown -> new Step.Waiting(unknown.code().text());
+      case Reading.Agreed<ForkSearch.Found>(var found, var _) -> backTo(now, found.good());
     };
-  }
-
-  private static Optional<LinkedBlock> common(FollowerState now, List<LinkedBlock> blocks) {
-    return blocks.reversed().stream()
-        .filter(block -> now.at(block.number()).filter(block::equals).isPresent())
-        .findFirst();
   }
 
   private Step backTo(FollowerState now, Optional<LinkedBlock> good) {

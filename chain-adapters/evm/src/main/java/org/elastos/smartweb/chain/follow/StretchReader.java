@@ -23,12 +23,14 @@ final class StretchReader {
   private final FollowPolicy policy;
   private final LogGatherer gatherer;
   private final RangeControl range;
+  private final RangeControl live;
 
   StretchReader(FollowSpec spec, FollowPolicy policy, LogFeed feed) {
     this.feed = feed;
     this.policy = policy;
     this.gatherer = new LogGatherer(spec);
-    this.range = new RangeControl(policy);
+    this.range = new RangeControl(policy.firstRange(), policy.mostRange(), policy.events());
+    this.live = new RangeControl(policy.blocksAtOnce(), policy.blocksAtOnce(), policy.events());
   }
 
   /// As many final blocks as bring about as many events as wanted.
@@ -67,21 +69,24 @@ final class StretchReader {
     }
   }
 
-  /// Blocks above finality, each by its hash.
+  /// Blocks above finality, each by its hash: as many as sources can answer together.
   Stretch window(FollowerState now, Heads heads) {
     long from = now.next();
     long room = room(now, heads);
-    long most = Math.min(room, policy.blocksAtOnce());
-    if (most < 1) {
+    if (room < 1) {
       return new Stretch.Missed("window_full");
     }
-    long to = Math.min(heads.newest().number(), from + most - 1);
+    long to = Math.min(heads.newest().number(), from + Math.min(room, live.span()) - 1);
     Reading<List<LinkedBlock>> reading =
         feed.blocks(LongStream.rangeClosed(from, to).boxed().toList());
     if (reading instanceof Reading.Unknown<List<LinkedBlock>> unknown) {
+      live.shrinkBelow(to - from + 1);
       return new Stretch.Missed(unknown.code().text());
     }
-    List<LinkedBlock> blocks = reading.agreed().orElseThrow();
+    return linked(now, heads, reading.agreed().orElseThrow());
+  }
+
+  private Stretch linked(FollowerState now, Heads heads, List<LinkedBlock> blocks) {
     if (!standsOn(now.tip(), blocks.getFirst())) {
       return new Stretch.Forked();
     }
@@ -92,8 +97,16 @@ final class StretchReader {
     }
     List<BlockRef> refs = blocks.stream().map(LinkedBlock::ref).toList();
     return switch (gatherer.gather(now.children(), selection -> feed.logs(selection, refs))) {
-      case Outcome.Gathered gathered -> taken(now, blocks, gathered, heads.finalized().number());
-      case Outcome.Missed(LogReading why) -> missed(why);
+      case Outcome.Gathered gathered -> {
+        live.took(blocks.size(), gathered.logs().size());
+        yield taken(now, blocks, gathered, heads.finalized().number());
+      }
+      case Outcome.Missed(LogReading why) -> {
+        boolean fewer = live.shrinkBelow(blocks.size());
+        yield fewer && why instanceof LogReading.TooMany
+            ? linked(now, heads, blocks.subList(0, (blocks.size() + 1) / 2))
+            : missed(why);
+      }
     };
   }
 

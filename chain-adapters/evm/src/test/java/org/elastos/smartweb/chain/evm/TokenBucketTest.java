@@ -41,6 +41,22 @@ class TokenBucketTest {
   }
 
   @Test
+  void aBatchIsNeverLargerThanWhatTheRateYieldsInTime() {
+    Duration patience = Duration.ofSeconds(5);
+    for (double rate : new double[] {0.1, 1, 10, 12.5, 1_000}) {
+      SourceLimits limits = new SourceLimits(rate, 1, 64);
+      int most = limits.batchWithin(patience);
+      assertThat(most).isBetween(1, 64);
+      TokenBucket bucket = bucket(limits);
+      bucket.reserve(1, patience);
+      if (rate * patience.toSeconds() >= 1) {
+        assertThat(bucket.reserve(most, patience)).isLessThanOrEqualTo(patience);
+      }
+    }
+    assertThat(SourceLimits.NONE.batchWithin(patience)).isEqualTo(64);
+  }
+
+  @Test
   void noLimitMeansNoWaiting() {
     TokenBucket bucket = bucket(SourceLimits.NONE);
     assertThat(bucket.reserve(1_000_000, Duration.ZERO)).isZero();
