@@ -25,6 +25,15 @@ final class FeeBump {
         : legacy(old, prices, policy);
   }
 
+  /// The most that the transaction can take from its account.
+  static BigInteger cost(RawTransaction raw) {
+    BigInteger price =
+        raw.getTransaction() instanceof Transaction1559 dynamic
+            ? dynamic.getMaxFeePerGas()
+            : raw.getGasPrice();
+    return price.multiply(raw.getGasLimit()).add(raw.getValue());
+  }
+
   /// At least an eighth more, rounded up.
   static BigInteger more(BigInteger price) {
     return price.add(price.add(SEVEN).shiftRight(EIGHTH)).max(BigInteger.ONE);

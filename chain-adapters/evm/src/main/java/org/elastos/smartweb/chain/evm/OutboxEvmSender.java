@@ -38,6 +38,7 @@ public final class OutboxEvmSender implements EvmSender {
   private static final int LONGEST_ID = 200;
   private static final int NONCE_ATTEMPTS = 16;
   private static final Duration REBROADCAST_EVERY = Duration.ofSeconds(5);
+  private static final int LOOKS = 9;
 
   private final SenderGateway gateway;
   private final EvmProfile profile;
@@ -129,8 +130,8 @@ public final class OutboxEvmSender implements EvmSender {
   /// that does not help.
   private <T> Optional<T> await(Supplier<Optional<T>> look, Duration patience) {
     long start = System.nanoTime();
-    long broadcastAt = start;
-    long replacedAt = start;
+    long every = Math.min(REBROADCAST_EVERY.toNanos(), replacement.after().toNanos() / LOOKS);
+    long actedAt = start;
     while (true) {
       Optional<T> seen = look.get();
       long now = System.nanoTime();
@@ -138,13 +139,10 @@ public final class OutboxEvmSender implements EvmSender {
       if (seen.isPresent() || over) {
         return seen;
       }
-      if (now - broadcastAt >= REBROADCAST_EVERY.toNanos()) {
+      if (now - actedAt >= every) {
         resume();
-        broadcastAt = now;
-      }
-      if (now - replacedAt >= replacement.after().toNanos()) {
-        replaceStuck();
-        replacedAt = now;
+        replaceStuck(replacement.after());
+        actedAt = now;
       }
       LockSupport.parkNanos(gateway.pollInterval().toNanos());
     }
@@ -155,16 +153,13 @@ public final class OutboxEvmSender implements EvmSender {
   ///
   /// @return the new version's hash; empty when nothing is stuck or nothing more may be paid
   public Optional<TxHash> replaceStuck() {
-    Optional<Nonces> nonces = gateway.nonces(account()).agreed();
-    Optional<Version> version =
-        nonces
-            .flatMap(known ->
-                outbox.unsettled(account).stream()
-                    .filter(entry -> entry.nonce() == known.newest())
-                    .findFirst())
-            .flatMap(entry -> replacer.replace(entry, replacement.most()));
-    version.ifPresent(found -> gateway.broadcast(found.signed()));
-    return version.map(Version::hash);
+    return replaceStuck(Duration.ZERO);
+  }
+
+  private Optional<TxHash> replaceStuck(Duration least) {
+    Optional<TxHash> next = replacer.replaceStuck(least, replacement.most()).map(Version::hash);
+    next.flatMap(hash -> outbox.find(account, hash)).ifPresent(this::broadcast);
+    return next;
   }
 
   /// Broadcasts again whatever was stored and is not yet in a block. Call it when the process
@@ -245,10 +240,14 @@ public final class OutboxEvmSender implements EvmSender {
     return new SendOutcome.Sent(own.hash());
   }
 
-  /// The newest version; nodes know the older ones or refuse them.
+  /// The newest version that a source takes: what the account cannot pay for must not shut out what
+  /// it can.
   private void broadcast(Entry entry) {
-    if (gateway.broadcast(outbox.versions(entry).getLast().signed())) {
-      outbox.markBroadcast(account, entry.nonce());
+    for (Version version : outbox.versions(entry).reversed()) {
+      if (gateway.broadcast(version.signed())) {
+        outbox.markBroadcast(account, entry.nonce());
+        return;
+      }
     }
   }
 

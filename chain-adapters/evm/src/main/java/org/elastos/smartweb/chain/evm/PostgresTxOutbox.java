@@ -3,6 +3,7 @@ package org.elastos.smartweb.chain.evm;
 
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -137,6 +138,30 @@ public final class PostgresTxOutbox implements TxOutbox {
             chain(entry.account()),
             address(entry.account()),
             entry.nonce()));
+  }
+
+  @Override
+  public Duration age(Entry entry) {
+    return db.inTransaction(sql ->
+        sql.queryOne(
+                """
+                SELECT floor(extract(epoch FROM clock_timestamp() - max(created_at)) * 1000)::bigint
+                  AS millis
+                FROM (
+                  SELECT created_at FROM evm_outbox
+                  WHERE chain_id = ? AND account = ? AND nonce = ?
+                  UNION ALL
+                  SELECT created_at FROM evm_outbox_version
+                  WHERE chain_id = ? AND account = ? AND nonce = ?) AS versions
+                """,
+                row -> Duration.ofMillis(row.optionalBigint("millis").orElse(0L)),
+                chain(entry.account()),
+                address(entry.account()),
+                entry.nonce(),
+                chain(entry.account()),
+                address(entry.account()),
+                entry.nonce())
+            .orElse(Duration.ZERO));
   }
 
   @Override

@@ -54,6 +54,14 @@ final class QuorumSenderGateway implements SenderGateway {
   }
 
   @Override
+  public Reading<BigInteger> balance(EvmAddress account) {
+    return switch (chain.headPair()) {
+      case Unknown<HeadPair> unknown -> retyped(unknown);
+      case Agreed<HeadPair>(var _, var at) -> chain.read(client -> client.balance(account, at), at);
+    };
+  }
+
+  @Override
   public Reading<Prices> prices() {
     return QuorumEvmChain.mapped(
         chain.headPair(), heads -> new Prices(heads.newest().baseFee(), tip(heads.newest())));
@@ -85,6 +93,18 @@ final class QuorumSenderGateway implements SenderGateway {
       case Unknown<HeadPair> unknown -> retyped(unknown);
       case Agreed<HeadPair>(var _, var at) ->
           sources.round("receipt", 2).agree(client -> client.receipt(transaction)).at(at);
+    };
+  }
+
+  @Override
+  public Reading<TxHash> finalUser(EvmAddress account, long nonce) {
+    return switch (chain.headPair()) {
+      case Unknown<HeadPair> unknown -> retyped(unknown);
+      case Agreed<HeadPair>(HeadPair heads, var at) ->
+          sources
+              .round("nonce-user", NonceUser.MOST_REQUESTS)
+              .agree(client -> NonceUser.find(client, account, nonce, heads.finalized().ref()))
+              .at(at);
     };
   }
 

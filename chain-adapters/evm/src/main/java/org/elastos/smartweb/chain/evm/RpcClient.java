@@ -19,6 +19,7 @@ import org.elastos.smartweb.chain.evm.JsonRpcStream.Question;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
+import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.EthCall;
 import org.web3j.protocol.core.methods.response.EthGetTransactionReceipt;
 import org.web3j.protocol.core.methods.response.EthTransaction;
@@ -39,7 +40,8 @@ final class RpcClient {
     this.name = source.name();
     this.chain = profile.chain();
     this.service = service;
-    this.stream = new JsonRpcStream(service, source.limits().batchWithin(profile.reads().timeout()));
+    this.stream =
+        new JsonRpcStream(service, source.limits().batchWithin(profile.reads().timeout()));
     this.headers = new HeaderReader(chain, profile.naming());
     this.logRange = profile.reads().logRange();
   }
@@ -87,6 +89,24 @@ final class RpcClient {
   /// How many transactions the account had sent up to this block: its next nonce.
   long nonce(EvmAddress account, BlockRef at) {
     return Wire.count(text("eth_getTransactionCount", List.of(account.toString(), exactly(at))));
+  }
+
+  /// The same at a final height.
+  long nonce(EvmAddress account, long number) {
+    return Wire.count(
+        text("eth_getTransactionCount", List.of(account.toString(), Wire.hex(number))));
+  }
+
+  /// What stands in the block at this height.
+  List<Transaction> transactions(long number) {
+    var block =
+        ask("eth_getBlockByNumber", List.of(Wire.hex(number), true), EthBlock.class).getBlock();
+    if (block == null || Wire.count(block.getNumberRaw()) != number) {
+      throw new SourceFault("answered with another block than asked for");
+    }
+    return block.getTransactions().stream()
+        .map(one -> one.get() instanceof Transaction whole ? whole : new Transaction())
+        .toList();
   }
 
   long estimateGas(Map<String, String> call, BlockRef at) {

@@ -19,6 +19,9 @@ interface SenderGateway {
   /// The account's next nonce at the newest and at the final block.
   Reading<Nonces> nonces(EvmAddress account);
 
+  /// What the account owns at the newest block.
+  Reading<BigInteger> balance(EvmAddress account);
+
   /// What a transaction has to offer now.
   Reading<Prices> prices();
 
@@ -33,6 +36,9 @@ interface SenderGateway {
   /// The same of a transaction whose nonce is used up in a final block: that there is no receipt
   /// counts only when a quorum says so.
   Reading<Optional<TxReceipt>> finalReceipt(TxHash transaction);
+
+  /// The transaction that used up this nonce of the account, as a final block holds it.
+  Reading<TxHash> finalUser(EvmAddress account, long nonce);
 
   /// How long to wait between two looks for a receipt.
   Duration pollInterval();

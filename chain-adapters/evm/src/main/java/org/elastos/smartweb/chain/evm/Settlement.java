@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.evm;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.elastos.smartweb.chain.EvmSender.SettleOutcome;
-import org.elastos.smartweb.chain.Reading;
-import org.elastos.smartweb.chain.Reading.Agreed;
 import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.chain.TxReceipt;
 import org.elastos.smartweb.chain.evm.SenderGateway.Nonces;
@@ -57,17 +56,23 @@ final class Settlement {
       return new SettleOutcome.Pending();
     }
     outbox.settleBelow(account, nonces.get().finalized());
-    boolean allKnown = true;
-    for (Version version : outbox.versions(entry).reversed()) {
-      Reading<Optional<TxReceipt>> reading = gateway.finalReceipt(version.hash());
-      if (reading instanceof Agreed<Optional<TxReceipt>>(var receipt, var _)) {
-        if (receipt.isPresent()) {
-          return new SettleOutcome.Final(receipt.get());
-        }
-      } else {
-        allKnown = false;
+    List<Version> versions = outbox.versions(entry);
+    for (Version version : versions.reversed()) {
+      Optional<TxReceipt> receipt =
+          gateway.finalReceipt(version.hash()).agreed().flatMap(found -> found);
+      if (receipt.isPresent()) {
+        return new SettleOutcome.Final(receipt.get());
       }
     }
-    return allKnown ? new SettleOutcome.Displaced() : new SettleOutcome.Pending();
+    return displaced(entry, versions);
+  }
+
+  /// That there is no receipt proves nothing: sources that lag behind, index late or prune say so
+  /// too. Displaced is only what another transaction displaced.
+  private SettleOutcome displaced(Entry entry, List<Version> versions) {
+    Optional<TxHash> user = gateway.finalUser(account.address(), entry.nonce()).agreed();
+    boolean others =
+        user.isPresent() && versions.stream().noneMatch(one -> one.hash().equals(user.get()));
+    return others ? new SettleOutcome.Displaced() : new SettleOutcome.Pending();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.evm;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +32,9 @@ public interface TxOutbox {
 
   /// All versions of a transaction, the first one first.
   List<Version> versions(Entry entry);
+
+  /// How long ago the newest version was stored, by the store's own clock.
+  Duration age(Entry entry);
 
   /// Stores a replacement; false when another one has its number.
   boolean addVersion(Entry entry, Version version);

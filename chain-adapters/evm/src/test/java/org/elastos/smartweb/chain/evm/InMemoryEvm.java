@@ -48,6 +48,8 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
   private long finalized;
   private int mostLogs = Integer.MAX_VALUE;
   private BigInteger leastPrice = BigInteger.ZERO;
+  private BigInteger owned = BigInteger.TEN.pow(24);
+  private boolean indexed = true;
 
   /// @param depth how many blocks below the newest one is final
   public InMemoryEvm(int depth) {
@@ -131,6 +133,16 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
     leastPrice = price;
   }
 
+  /// Lets the account own this much, and refuses what costs more.
+  synchronized void own(BigInteger amount) {
+    owned = amount;
+  }
+
+  /// Has no receipts any more, as nodes that lag behind or prune.
+  synchronized void loseReceipts() {
+    indexed = false;
+  }
+
   /// Answers with at most so many events.
   public synchronized void answerAtMost(int logs) {
     mostLogs = logs;
@@ -200,8 +212,7 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
 
   @Override
   public Reading<Plan> plan(EvmAddress from, EvmTransaction transaction) {
-    return nonces(from)
-        .map(nonces -> new Plan(nonces, BigInteger.TEN.pow(24), 50_000, Optional.of(GWEI), GWEI));
+    return nonces(from).map(nonces -> new Plan(nonces, owned, 50_000, Optional.of(GWEI), GWEI));
   }
 
   @Override
@@ -217,6 +228,9 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
   @Override
   public synchronized boolean broadcast(Bytes signed) {
     InMemoryTx tx = read.computeIfAbsent(signed, bytes -> InMemoryTx.of(bytes, sender));
+    if (tx.cost().compareTo(owned) > 0) {
+      return false;
+    }
     if (tx.nonce() >= nonce(tx.from(), blocks.size() - 1)) {
       pool.put(tx.hash(), tx);
     }
@@ -227,7 +241,7 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
   public synchronized Reading<Optional<TxReceipt>> receipt(TxHash transaction) {
     for (InMemoryBlock block : blocks) {
       for (InMemoryTx tx : block.txs()) {
-        if (tx.hash().equals(transaction)) {
+        if (indexed && tx.hash().equals(transaction)) {
           return agreed(
               Optional.of(
                   new TxReceipt(
@@ -241,6 +255,21 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
   @Override
   public Reading<Optional<TxReceipt>> finalReceipt(TxHash transaction) {
     return receipt(transaction);
+  }
+
+  @Override
+  public synchronized Reading<BigInteger> balance(EvmAddress account) {
+    return agreed(owned);
+  }
+
+  @Override
+  public synchronized Reading<TxHash> finalUser(EvmAddress account, long nonce) {
+    return blocks.subList(0, (int) finalized + 1).stream()
+        .flatMap(block -> block.txs().stream())
+        .filter(tx -> tx.from().equals(account) && tx.nonce() == nonce)
+        .findFirst()
+        .map(tx -> agreed(tx.hash()))
+        .orElseGet(() -> new Reading.Unknown<>(Reading.Code.SOURCES_UNAVAILABLE, List.of()));
   }
 
   @Override

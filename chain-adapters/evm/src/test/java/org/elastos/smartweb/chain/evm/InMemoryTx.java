@@ -11,7 +11,13 @@ import org.web3j.crypto.transaction.type.Transaction1559;
 
 /// A signed transaction as the chain in memory sees it.
 record InMemoryTx(
-    TxHash hash, EvmAddress from, long nonce, EvmAddress to, Bytes data, BigInteger price) {
+    TxHash hash,
+    EvmAddress from,
+    long nonce,
+    EvmAddress to,
+    Bytes data,
+    BigInteger price,
+    BigInteger cost) {
   /// @param from whose it is: recovering that from the signature would take most of a test's time
   static InMemoryTx of(Bytes signed, EvmAddress from) {
     RawTransaction raw = TransactionDecoder.decode(signed.toString());
@@ -21,6 +27,7 @@ record InMemoryTx(
         raw.getNonce().longValueExact(),
         EvmAddress.fromHex(raw.getTo()),
         Bytes.fromHex(raw.getData()),
-        ((Transaction1559) raw.getTransaction()).getMaxFeePerGas());
+        ((Transaction1559) raw.getTransaction()).getMaxFeePerGas(),
+        FeeBump.cost(raw));
   }
 }

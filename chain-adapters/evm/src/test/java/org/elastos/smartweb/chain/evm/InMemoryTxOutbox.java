@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.evm;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.elastos.smartweb.chain.TxHash;
 public final class InMemoryTxOutbox implements TxOutbox {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, List<Version>> later = new HashMap<>();
+  private final Map<String, Long> stored = new HashMap<>();
   private final Map<Account, Long> settledBelow = new HashMap<>();
 
   @Override
@@ -45,6 +47,7 @@ public final class InMemoryTxOutbox implements TxOutbox {
       return new AppendOutcome.NonceTaken();
     }
     entries.add(entry);
+    stored.put(key(entry), System.nanoTime());
     return new AppendOutcome.Stored();
   }
 
@@ -79,7 +82,13 @@ public final class InMemoryTxOutbox implements TxOutbox {
       return false;
     }
     later.computeIfAbsent(key(entry), _ -> new ArrayList<>()).add(version);
+    stored.put(key(entry), System.nanoTime());
     return true;
+  }
+
+  @Override
+  public synchronized Duration age(Entry entry) {
+    return Duration.ofNanos(System.nanoTime() - stored.get(key(entry)));
   }
 
   private static String key(Entry entry) {

@@ -2,8 +2,10 @@
 package org.elastos.smartweb.chain.evm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -115,6 +117,16 @@ abstract class TxOutboxContract {
     }
     assertThat(outbox().find(account, version(2, 0xbb).hash())).isEmpty();
     assertThat(outbox().find(account(ACCOUNTS.incrementAndGet()), second.hash())).isEmpty();
+  }
+
+  @Test
+  void theAgeIsThatOfTheNewestVersion() {
+    Entry first = entry("a", 5);
+    outbox().append(first);
+    await().until(() -> outbox().age(first).toMillis() >= 500);
+    Duration old = outbox().age(first);
+    outbox().addVersion(first, version(2, 0xaa));
+    assertThat(outbox().age(first)).isLessThan(old);
   }
 
   private static Version version(int number, int mark) {
