@@ -129,6 +129,7 @@ function expectedIndex(nonce, chainId, levels) {
 export function checkAuxPow(proof, blockHash, chainId) {
   if (proof.inputs.length === 0) return 'aux_coinbase_empty';
   if (proof.coinbaseBranch.length > 32) return 'aux_branch_too_long';
+  if (proof.coinbaseIndex !== 0) return 'aux_coinbase_index';
   const root = fold(sha256d(proof.coinbase), proof.coinbaseBranch, proof.coinbaseIndex);
   if (!root.equals(proof.parentHeader.subarray(36, 68))) return 'aux_coinbase_branch';
   if (proof.auxBranch.length > 30) return 'aux_branch_too_long';

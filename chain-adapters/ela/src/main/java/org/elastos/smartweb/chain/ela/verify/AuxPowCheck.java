@@ -57,6 +57,10 @@ public final class AuxPowCheck {
     if (levels > MOST_COINBASE_LEVELS) {
       return Verdict.invalid(Rule.AUX_BRANCH_TOO_LONG, "coinbaseLevels", levels);
     }
+    // Other leaves would let one parent header carry the work of a whole tree of blocks.
+    if (proof.coinbaseIndex() != 0) {
+      return Verdict.invalid(Rule.AUX_COINBASE_INDEX, "index", proof.coinbaseIndex());
+    }
     sha.hash(proof.coinbase(), node, 0);
     sha.fold(node, proof.coinbaseBranch(), proof.coinbaseIndex());
     return matches(proof.parentHeader(), PARENT_ROOT_AT)

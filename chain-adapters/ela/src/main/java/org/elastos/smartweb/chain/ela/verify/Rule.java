@@ -10,6 +10,8 @@ public enum Rule {
   AUX_COINBASE_EMPTY,
   /// The coinbase branch does not lead to the parent header's Merkle root.
   AUX_COINBASE_BRANCH,
+  /// The coinbase is not the parent block's first transaction.
+  AUX_COINBASE_INDEX,
   /// A branch is longer than any tree can be.
   AUX_BRANCH_TOO_LONG,
   /// The coinbase script has no merged-mining magic.

@@ -91,6 +91,14 @@ class AuxPowCheckTest {
   }
 
   @Test
+  void refusesACoinbaseThatIsNotTheParentsFirstTransaction() {
+    Draft draft = new Draft();
+    draft.coinbaseIndex = 1;
+
+    assertThat(ruleOf(mined(Shape.POOL, draft))).isEqualTo(Rule.AUX_COINBASE_INDEX);
+  }
+
+  @Test
   void refusesWorkAboveTheTarget() {
     Draft draft = new Draft();
     draft.reachTarget = false;

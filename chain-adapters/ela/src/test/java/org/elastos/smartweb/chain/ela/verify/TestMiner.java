@@ -48,6 +48,7 @@ final class TestMiner {
     boolean reachTarget = true;
     boolean coinbaseInput = true;
     int auxIndexOffset;
+    long coinbaseIndex;
   }
 
   ElaHeader mine(ElaHeader.Fields fields, Shape shape) {
@@ -90,14 +91,13 @@ final class TestMiner {
     script.putInt(1 << shape.auxLevels).putInt(nonce);
     ParentTransaction coinbase = coinbase(draft, draft.script.apply(script.array()), shape);
     List<Hash256> branch = hashes(shape.coinbaseLevels);
-    long index = shape.coinbaseLevels == 0 ? 0 : random.nextInt(1 << shape.coinbaseLevels);
-    Hash256 root = climb(idOf(coinbase), branch, index);
+    Hash256 root = climb(idOf(coinbase), branch, draft.coinbaseIndex);
     return AuxPow.of(
         new AuxPow.Parts(
             coinbase,
             hash(),
             branch,
-            index,
+            draft.coinbaseIndex,
             auxBranch,
             auxIndex,
             grind(draft.parentRoot.apply(root), fields.bits(), draft.reachTarget)));

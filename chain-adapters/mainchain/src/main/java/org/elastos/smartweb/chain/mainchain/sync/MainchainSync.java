@@ -128,7 +128,8 @@ public final class MainchainSync implements AutoCloseable {
       look.alarm().ifPresent(this::raise);
       observer.progress(progress());
       return look.pause();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An Error too: a source whose thread ended unseen would look as if it agreed for ever.
       if (stopped.getCount() == 0) {
         return Optional.empty();
       }

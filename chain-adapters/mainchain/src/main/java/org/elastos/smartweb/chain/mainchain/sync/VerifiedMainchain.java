@@ -62,12 +62,13 @@ public final class VerifiedMainchain implements Mainchain {
     return store.block(hash);
   }
 
-  /// Looked at in several steps: a block that leaves the best chain in between makes it not seen.
+  /// Looked at in several steps. The final height is read first: what was final then is never
+  /// undone, so a reorganisation in between can make the answer too careful, never too bold.
   @Override
   public TransactionReading transaction(Hash256 txid) {
+    long finalHeight = store.finalHeight();
     Optional<KeptTransaction> kept = store.transaction(txid).or(() -> found(txid));
     Optional<StoredBlock> block = kept.map(KeptTransaction::block).flatMap(store::block);
-    long finalHeight = store.finalHeight();
     long head = store.best().height();
     if (kept.isEmpty() || block.isEmpty() || !block.get().best()) {
       return new TransactionReading.NotSeen();
