@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,19 +48,19 @@ class LauncherIT {
   }
 
   @Test
-  void goesOnAfterTheOneThatBuiltWasKilled() throws Exception {
+  void waitsForABuildThatOutlivesItsKilledLauncher() throws Exception {
     Path hold = Files.createFile(project.home().resolve("hold"));
     Process first = project.start("config");
     Awaitility.await().atMost(PATIENCE).until(() -> project.builds().contains("begin"));
-    List<ProcessHandle> left = first.descendants().toList();
     first.destroyForcibly();
-    Files.delete(hold);
-    for (ProcessHandle one : left) {
-      Awaitility.await().atMost(PATIENCE).until(() -> !one.isAlive());
-    }
 
-    assertThat(Project.end(project.start("config"))).isEqualTo(1);
+    Process second = project.start("config");
+    assertThat(second.waitFor(2, TimeUnit.SECONDS)).as("it waits").isFalse();
+    assertThat(project.builds()).containsExactly("begin");
+    Files.delete(hold);
+    assertThat(Project.end(second)).isEqualTo(1);
     assertThat(project.builds()).containsExactly("begin", "end", "begin", "end");
+    assertThat(project.home().resolve(".smartweb/build.lock")).doesNotExist();
   }
 
   @Test
@@ -68,13 +69,28 @@ class LauncherIT {
     Files.writeString(jars.resolve("app.jar"), "jar");
     String stamp = said("source-stamp");
     assertThat(Project.end(project.start("take-over", stamp))).isZero();
-    assertThat(project.home().resolve(".smartweb/dist/" + stamp + "/app.jar")).hasContent("jar");
+    Path taken = project.home().resolve(".smartweb/dist/" + stamp + "/app.jar");
+    assertThat(taken).hasContent("jar");
+    Files.writeString(jars.resolve("app.jar"), "tested later");
+    assertThat(Project.end(project.start("take-over", stamp))).isZero();
+    assertThat(taken).hasContent("tested later");
 
     Path source = project.home().resolve("app/src/main/java/New.java");
     Files.createDirectories(source.getParent());
     Files.writeString(source, "class New {}");
     assertThat(said("source-stamp")).isNotEqualTo(stamp);
     assertThat(Project.end(project.start("take-over", stamp))).isEqualTo(1);
+  }
+
+  @Test
+  void buildsAnewForAnotherJdkAndForOtherOptionsOfMaven() throws Exception {
+    String stamp = said("source-stamp");
+    Files.writeString(project.home().resolve("jdk/release"), "JAVA_VERSION=\"25.0.2\"\n");
+    String later = said("source-stamp");
+    assertThat(later).isNotEqualTo(stamp);
+    Files.createDirectories(project.home().resolve(".mvn"));
+    Files.writeString(project.home().resolve(".mvn/maven.config"), "-T1C");
+    assertThat(said("source-stamp")).isNotIn(stamp, later);
   }
 
   private String said(String command) throws Exception {
