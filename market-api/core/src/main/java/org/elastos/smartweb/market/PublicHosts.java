@@ -5,11 +5,19 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /// Tells hosts that strangers may be sent to from those of somebody's own network. Stateless.
 public final class PublicHosts {
-  private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
+  private static final byte[] NAT64 = hex("0064ff9b0000000000000000");
+  private static final byte[] MAPPED = hex("00000000000000000000ffff");
+
+  /// Local translation (64:ff9b:1::/48), Teredo (2001::/32), which hides an address of IPv4 behind
+  /// any server, and IPv4-translated addresses (::ffff:0:0:0/96).
+  private static final List<byte[]> NEVER =
+      List.of(hex("0064ff9b0001"), hex("20010000"), hex("0000000000000000ffff0000"));
 
   private PublicHosts() {}
 
@@ -65,17 +73,27 @@ public final class PublicHosts {
         || first >= 240);
   }
 
-  /// Unique local addresses (fc00::/7), and IPv4 inside IPv6: ::/96, 64:ff9b::/96, 2002::/16.
+  /// Unique local addresses (fc00::/7), and IPv4 inside IPv6: ::/96, ::ffff:0:0/96, 64:ff9b::/96,
+  /// 2002::/16.
   private static boolean isPublic6(byte[] raw) {
-    if ((raw[0] & 0xfe) == 0xfc) {
+    if ((raw[0] & 0xfe) == 0xfc || NEVER.stream().anyMatch(prefix -> startsWith(raw, prefix))) {
       return false;
     }
     if (raw[0] == 0x20 && raw[1] == 0x02) {
       return isPublicInside(Arrays.copyOfRange(raw, 2, 6));
     }
-    byte[] prefix = Arrays.copyOf(raw, 12);
-    return !Arrays.equals(prefix, new byte[12])
-        && (!Arrays.equals(prefix, NAT64) || isPublicInside(Arrays.copyOfRange(raw, 12, 16)));
+    if (startsWith(raw, NAT64) || startsWith(raw, MAPPED)) {
+      return isPublicInside(Arrays.copyOfRange(raw, 12, 16));
+    }
+    return !startsWith(raw, new byte[12]);
+  }
+
+  private static boolean startsWith(byte[] raw, byte[] prefix) {
+    return Arrays.equals(raw, 0, prefix.length, prefix, 0, prefix.length);
+  }
+
+  private static byte[] hex(String text) {
+    return HexFormat.of().parseHex(text);
   }
 
   private static boolean isPublicInside(byte[] raw) {

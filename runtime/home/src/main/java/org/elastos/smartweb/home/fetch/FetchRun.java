@@ -33,6 +33,7 @@ final class FetchRun {
   private final FetchOrder order;
   private final FetchJobs.Parts parts;
   private final FetchStore store;
+  private final JobRule rule;
   private volatile boolean stopped;
 
   FetchRun(UUID id, FetchOrder order, FetchJobs.Parts parts, FetchStore store) {
@@ -40,6 +41,7 @@ final class FetchRun {
     this.order = order;
     this.parts = parts;
     this.store = store;
+    this.rule = new JobRule(parts.rule());
   }
 
   UUID id() {
@@ -87,7 +89,7 @@ final class FetchRun {
 
   private BlockSource peer(URI provider) {
     HttpBlockSource gateway = new HttpBlockSource(parts.http(), provider, PATIENCE);
-    return new AllowedPeer(gateway, () -> parts.rule().allows(provider));
+    return new AllowedPeer(gateway, () -> rule.allows(provider));
   }
 
   void fail(String code, String detail) {
@@ -103,7 +105,7 @@ final class FetchRun {
         shelve(staged);
       }
       case VerifiedFetch.Outcome.Incomplete incomplete
-          when order.providers().stream().allMatch(parts.rule()::forbids) ->
+          when order.providers().stream().allMatch(rule::forbids) ->
           fail(ProviderRule.CODE, "no peer is left whose address this home asks");
       case VerifiedFetch.Outcome.Incomplete incomplete ->
           fail("no_honest_peer", "no peer gave block " + incomplete.missing());

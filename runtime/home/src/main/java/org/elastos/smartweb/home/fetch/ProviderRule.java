@@ -4,13 +4,14 @@ package org.elastos.smartweb.home.fetch;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.elastos.smartweb.market.PublicHosts;
 
 /// Which peers a home asks: whoever names a peer, a market for one, must not make the home send
-/// requests into its owner's own network. Asked again before each request, because a name may
-/// resolve to something else by then; the JVM keeps an answer for some seconds, so that check and
-/// connection see the same one. Thread-safe; blocks on the resolver.
+/// requests into its owner's own network. A job asks it through {@link JobRule}. Thread-safe;
+/// blocks on the resolver.
 public final class ProviderRule {
   /// The stable code of its refusal.
   static final String CODE = "provider_not_allowed";
@@ -41,31 +42,37 @@ public final class ProviderRule {
 
   /// Whether a peer may be asked now: its host has addresses, and each of them is public.
   boolean allows(URI provider) {
-    return verdict(provider) == Verdict.ALLOWED;
+    return verdict(provider) instanceof Verdict.Allowed;
   }
 
   /// Whether a peer may not be asked because of where it is; not one whose name has no address.
   boolean forbids(URI provider) {
-    return verdict(provider) == Verdict.FORBIDDEN;
+    return verdict(provider) instanceof Verdict.Forbidden;
   }
 
-  private enum Verdict {
-    ALLOWED,
-    UNKNOWN,
-    FORBIDDEN
+  /// What a look at a peer's host gave.
+  sealed interface Verdict {
+    /// It may be asked; at any address if none is named.
+    record Allowed(Set<InetAddress> addresses) implements Verdict {}
+
+    /// Its name has no address now.
+    record Unknown() implements Verdict {}
+
+    /// One of its addresses is not public.
+    record Forbidden() implements Verdict {}
   }
 
-  private Verdict verdict(URI provider) {
+  Verdict verdict(URI provider) {
     if (privateAllowed) {
-      return Verdict.ALLOWED;
+      return new Verdict.Allowed(Set.of());
     }
     try {
-      List<InetAddress> addresses = resolver.resolve(provider.getHost());
+      Set<InetAddress> addresses = new HashSet<>(resolver.resolve(provider.getHost()));
       return addresses.stream().allMatch(PublicHosts::isPublic)
-          ? Verdict.ALLOWED
-          : Verdict.FORBIDDEN;
+          ? new Verdict.Allowed(addresses)
+          : new Verdict.Forbidden();
     } catch (UnknownHostException e) {
-      return Verdict.UNKNOWN;
+      return new Verdict.Unknown();
     }
   }
 }

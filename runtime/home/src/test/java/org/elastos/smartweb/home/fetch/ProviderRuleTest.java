@@ -49,7 +49,14 @@ class ProviderRuleTest {
         "::",
         "fe80::1",
         "fd12::1",
-        "64:ff9b::a00:1"
+        "64:ff9b::a00:1",
+        "64:ff9b:1::808:808",
+        "2001::1",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "::ffff:0:10.0.0.1",
+        "::ffff:0:8.8.8.8",
+        "::ffff:10.0.0.1",
+        "2002:a00:1::1"
       })
   void refusesANameThatResolvesIntoAPrivateNetwork(String literal) {
     assertThat(resolvingTo(literal).allows(PEER)).isFalse();
@@ -64,6 +71,28 @@ class ProviderRuleTest {
         new ProviderRule(false, host -> List.of(InetAddress.ofLiteral(answers.removeFirst())));
     assertThat(rebound.allows(PEER)).isTrue();
     assertThat(rebound.allows(PEER)).isFalse();
+  }
+
+  @Test
+  void aJobAsksNoOtherAddressesThanThoseThatItSawFirst() {
+    JobRule job = new JobRule(answering("93.184.216.34", "93.184.216.35", "93.184.216.34"));
+    assertThat(job.allows(PEER)).isTrue();
+    assertThat(job.allows(PEER)).isFalse();
+    assertThat(job.allows(PEER)).isTrue();
+  }
+
+  @Test
+  void aJobAsksNoNameAgainThatLedIntoAPrivateNetworkOnce() {
+    JobRule job = new JobRule(answering("93.184.216.34", "192.168.0.1", "93.184.216.34"));
+    assertThat(job.allows(PEER)).isTrue();
+    assertThat(job.allows(PEER)).isFalse();
+    assertThat(job.allows(PEER)).isFalse();
+    assertThat(job.forbids(PEER)).isTrue();
+  }
+
+  private static ProviderRule answering(String... inTurn) {
+    List<String> answers = new ArrayList<>(List.of(inTurn));
+    return new ProviderRule(false, host -> List.of(InetAddress.ofLiteral(answers.removeFirst())));
   }
 
   @Test
