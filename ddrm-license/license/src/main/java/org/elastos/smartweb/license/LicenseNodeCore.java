@@ -87,7 +87,7 @@ public final class LicenseNodeCore {
             .check(header, core.assetId().hash())
             .orElseThrow(() -> new Refusal(RefusalCode.BAD_CIPHERTEXT, "the header's proof fails"));
     RightsEvaluation.Verdict.Holds right = right(request, opened, terms);
-    sessions.licensed(request.session());
+    sessions.licensed(request.session(), ports.clock().instant());
     AuditPosition audited = audit(request, checked, opened);
     return seal(new Decided(request, checked, opened, keys), right, audited);
   }

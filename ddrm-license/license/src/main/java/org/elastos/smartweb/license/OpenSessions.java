@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.license;
 
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +20,14 @@ import org.elastos.smartweb.crypto.Hpke;
 ///
 /// Wallets cost nothing, so strangers can open any number of sessions. Those that were never
 /// granted a licence share a room of their own, in which the oldest makes way; they never displace
-/// one that was. Each wallet has a number of sessions, of which its own oldest makes way: without
-/// the wallet's signature nobody opens one for it. Nobody is ever refused; who was displaced is
-/// told `unknown_session` and opens again. Safe for many threads.
+/// one that was. In a full room those that ended make way first. Each wallet has a number of
+/// sessions, of which its own oldest makes way: without the wallet's signature nobody opens one for
+/// it. Nobody is ever refused; who was displaced is told `unknown_session` and opens again. Safe
+/// for many threads.
+///
+/// Any right counts, also one to a work that costs nothing: whoever moves it through many wallets
+/// can fill the room of the licensed as well. That costs the gas of as many transfers, and others
+/// an opening more.
 final class OpenSessions {
   private final Limits limits;
 
@@ -67,7 +73,7 @@ final class OpenSessions {
   /// replays an opening changes nothing for its home.
   ///
   /// @return the one that is kept
-  synchronized OpenSession add(OpenSession opened) {
+  synchronized OpenSession add(OpenSession opened, Instant now) {
     Hash256 hash = opened.session().hash();
     Optional<OpenSession> known = find(hash).filter(old -> old.epoch() == opened.epoch());
     if (known.isPresent()) {
@@ -78,7 +84,7 @@ final class OpenSessions {
     if (ofWallet.size() >= limits.perWallet()) {
       remove(ofWallet.iterator().next());
     }
-    makeRoom(untried, limits.untried());
+    makeRoom(untried, limits.untried(), now);
     untried.put(hash, opened);
     byWallet.computeIfAbsent(opened.wallet(), wallet -> new LinkedHashSet<>()).add(hash);
     return opened;
@@ -90,18 +96,27 @@ final class OpenSessions {
   }
 
   /// A right was found for this session: strangers displace it no more.
-  synchronized void licensed(Hash256 hash) {
+  synchronized void licensed(Hash256 hash, Instant now) {
     OpenSession known = untried.remove(hash);
     if (known != null) {
-      makeRoom(licensed, limits.licensed());
+      makeRoom(licensed, limits.licensed(), now);
       licensed.put(hash, known);
     }
   }
 
-  private void makeRoom(Map<Hash256, OpenSession> room, int limit) {
-    Iterator<Hash256> oldest = room.keySet().iterator();
+  private void makeRoom(Map<Hash256, OpenSession> room, int limit, Instant now) {
+    if (room.size() < limit) {
+      return;
+    }
+    List<Hash256> ended =
+        room.values().stream()
+            .map(OpenSession::session)
+            .filter(session -> !session.window().to().isAfter(now))
+            .map(Session::hash)
+            .toList();
+    ended.forEach(this::remove);
     if (room.size() >= limit) {
-      remove(oldest.next());
+      remove(room.keySet().iterator().next());
     }
   }
 

@@ -40,7 +40,7 @@ final class SessionDesk {
     return sessions
         .find(session.hash())
         .filter(open -> open.epoch() == keys.epoch())
-        .orElseGet(() -> sessions.add(opened(delegation, session, keys)))
+        .orElseGet(() -> sessions.add(opened(delegation, session, keys), now))
         .answer();
   }
 

@@ -3,6 +3,8 @@ package org.elastos.smartweb.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,24 @@ class OpenSessionsTest {
   }
 
   @Test
+  void thoseThatEndedMakeWayBeforeOneThatIsStillOpen() {
+    LocalWallet lasting = owner();
+    HomeSession ended = open(owner());
+    assertThat(ask(ended)).isEmpty();
+    network.advance(Duration.ofMinutes(20));
+    List<HomeSession> later =
+        IntStream.range(1, LICENSED).mapToObj(i -> open(i == 1 ? lasting : owner())).toList();
+    later.forEach(owner -> assertThat(ask(owner)).isEmpty());
+    // Asked for last, the one that ends first is not the one that asked longest ago.
+    assertThat(ask(ended)).isEmpty();
+    network.advance(Duration.ofMinutes(11));
+
+    assertThat(ask(open(owner()))).isEmpty();
+    later.forEach(owner -> assertThat(ask(owner)).isEmpty());
+    assertThat(ask(ended)).contains(RefusalCode.UNKNOWN_SESSION);
+  }
+
+  @Test
   void aReplayedOpeningChangesNothing() {
     HomeSession home = network.session(owner());
     LicenseDecision first = node.openSession(home.opening());
@@ -130,17 +150,21 @@ class OpenSessionsTest {
     OpenSessions sessions = new OpenSessions(OpenSessions.Limits.STANDARD);
     HomeSession home = network.session(owner());
     OpenSessions.OpenSession first = opened(home, 1, "01");
-    assertThat(sessions.add(first)).isSameAs(first);
-    assertThat(sessions.add(opened(home, 1, "02"))).isSameAs(first);
+    assertThat(sessions.add(first, now())).isSameAs(first);
+    assertThat(sessions.add(opened(home, 1, "02"), now())).isSameAs(first);
     OpenSessions.OpenSession nextEpoch = opened(home, 2, "03");
-    assertThat(sessions.add(nextEpoch)).isSameAs(nextEpoch);
+    assertThat(sessions.add(nextEpoch, now())).isSameAs(nextEpoch);
     Hash256 hash = home.session().hash();
     assertThat(sessions.find(hash)).contains(nextEpoch);
-    sessions.licensed(hash);
-    sessions.licensed(hash);
+    sessions.licensed(hash, now());
+    sessions.licensed(hash, now());
     OpenSessions.OpenSession third = opened(home, 3, "04");
-    assertThat(sessions.add(third)).isSameAs(third);
+    assertThat(sessions.add(third, now())).isSameAs(third);
     assertThat(sessions.find(hash)).contains(third);
+  }
+
+  private Instant now() {
+    return network.clock().instant();
   }
 
   private OpenSessions.OpenSession opened(HomeSession home, long epoch, String answer) {
