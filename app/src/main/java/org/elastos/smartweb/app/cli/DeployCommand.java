@@ -29,6 +29,7 @@ import org.elastos.smartweb.app.stack.StatePaths;
 import org.elastos.smartweb.app.wallet.Wallets;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.ChainId;
+import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.evm.DeploymentPlan;
@@ -57,7 +58,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class DeployCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  /// Some chains need a quarter of an hour until a block is final.
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -132,7 +134,7 @@ final class DeployCommand implements Callable<Integer> {
     if (mode.apply) {
       apply(profile, file);
     }
-    return verify(file);
+    return verify(profile, file);
   }
 
   private int plan(EvmProfile profile) {
@@ -173,7 +175,12 @@ final class DeployCommand implements Callable<Integer> {
               deployments().resolve("postgres"), StateDirectory.defaultCache(System.getenv()));
       // Signed transactions are stored before they are sent: a run that was killed finds them.
       try (OwnDatabase database = OwnDatabase.open(places, random, "deployer", "evm_outbox")) {
-        common.output().progress("sending what was not sent yet, from " + payer.address());
+        common
+            .output()
+            .progress(
+                "sending what was not sent yet, from "
+                    + payer.address()
+                    + ", and waiting until it is final");
         EvmSender sender =
             new OutboxEvmSender(
                 access.sources(), access.chain(), payer, new PostgresTxOutbox(database.db()));
@@ -183,12 +190,12 @@ final class DeployCommand implements Callable<Integer> {
     }
   }
 
-  private int verify(Path file) {
+  private int verify(EvmProfile profile, Path file) {
     DeploymentRecord record = DeploymentRecord.read(file);
-    if (!record.network().equals(network)) {
+    if (!network.equals(record.network()) || record.chainId() != profile.chain().value()) {
       throw new CommandFailure(
           "other_network",
-          "the deployment file is of " + record.network(),
+          "the deployment file is of " + record.network() + ", chain " + record.chainId(),
           "name that network, or another file");
     }
     try (ChainAccess access = access()) {
@@ -196,12 +203,13 @@ final class DeployCommand implements Callable<Integer> {
       List<DeploymentCheck.Finding> findings =
           new DeploymentCheck(access.chain(), heads.newest())
               .check(record.blueprint(), record.addresses());
-      boolean same = findings.stream().allMatch(DeploymentCheck.Finding::same);
+      boolean artifacts = record.isOf(record.blueprint());
+      boolean same = artifacts && findings.stream().allMatch(DeploymentCheck.Finding::same);
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("ok", same);
       map.put("network", network);
       map.put("chainId", record.chainId());
-      map.put("sameArtifacts", record.isOf(record.blueprint()));
+      map.put("sameArtifacts", artifacts);
       map.put("block", heads.newest().number());
       map.put("final", heads.finalized().number() >= record.lastBlock());
       tell(map, findings);
@@ -213,11 +221,12 @@ final class DeployCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder(Workspaces.lines(map));
     List<Map<String, String>> contracts = new ArrayList<>();
     for (DeploymentCheck.Finding one : findings) {
-      text.append(String.format("%n  %-14s %s %s", one.name(), one.address(), one.code()));
+      String address = one.address().map(EvmAddress::toString).orElse("-");
+      text.append(String.format("%n  %-14s %s %s", one.name(), address, one.code()));
       Map<String, String> contract = new LinkedHashMap<>();
       contract.put("name", one.name());
       contract.put("contract", one.contract());
-      contract.put("address", one.address().toString());
+      one.address().ifPresent(place -> contract.put("address", place.toString()));
       contract.put("code", one.code());
       contracts.add(contract);
     }

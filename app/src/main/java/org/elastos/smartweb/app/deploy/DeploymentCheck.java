@@ -4,6 +4,7 @@ package org.elastos.smartweb.app.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.elastos.smartweb.app.outcome.Readings;
 import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Bytes;
@@ -29,17 +30,18 @@ public final class DeploymentCheck {
 
   /// What was found at one address.
   ///
-  /// @param code stable: `same`, `no_code`, `code_differs`, `immutable_differs` or
+  /// @param address where; empty with `no_address`
+  /// @param code stable: `same`, `no_address`, `no_code`, `code_differs`, `immutable_differs` or
   ///   `operators_differ`
-  public record Finding(String name, String contract, EvmAddress address, String code) {
+  public record Finding(String name, String contract, Optional<EvmAddress> address, String code) {
     /// Whether it is what the blueprint says.
     public boolean same() {
       return code.equals(SAME);
     }
   }
 
-  /// Checks every contract of the blueprint that has an address, and the implementation behind the
-  /// factory.
+  /// Checks every contract of the blueprint, and the implementation behind the factory. One without
+  /// an address is a finding, too.
   ///
   /// @param addresses by the parts' names
   public List<Finding> check(Blueprint blueprint, Map<String, EvmAddress> addresses) {
@@ -47,13 +49,14 @@ public final class DeploymentCheck {
     for (Blueprint.Part part : blueprint.parts()) {
       EvmAddress address = addresses.get(part.name());
       if (address == null) {
+        findings.add(new Finding(part.name(), part.contract(), Optional.empty(), "no_address"));
         continue;
       }
       String found = compared(part.contract(), address, blueprint.immutables(part, address));
       if (found.equals(SAME) && part.name().equals(Blueprint.COMMITTEE)) {
         found = operators(address, blueprint.committee().orElseThrow());
       }
-      findings.add(new Finding(part.name(), part.contract(), address, found));
+      findings.add(new Finding(part.name(), part.contract(), Optional.of(address), found));
       if (part.name().equals(Blueprint.FACTORY)) {
         findings.add(implementation(Blueprint.implementation(address)));
       }
@@ -63,7 +66,8 @@ public final class DeploymentCheck {
 
   private Finding implementation(EvmAddress address) {
     Map<String, Hash256> own = Map.of("_code", Blueprint.word(address));
-    return new Finding("implementation", "Channel", address, compared("Channel", address, own));
+    String found = compared("Channel", address, own);
+    return new Finding("implementation", "Channel", Optional.of(address), found);
   }
 
   private String compared(String contract, EvmAddress address, Map<String, Hash256> immutables) {

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.ChainId;
@@ -42,7 +44,20 @@ public record DeploymentRecord(
   /// @param transaction what made it; absent when it stood there before
   /// @param block that transaction's, or one at which it stood there
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Contract(String id, String address, @Nullable String transaction, long block) {}
+  public record Contract(String id, String address, @Nullable String transaction, long block) {
+    /// Refuses one that lacks what it is known by.
+    public Contract {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(address, "address");
+    }
+  }
+
+  /// Refuses one without a network or contracts, and keeps a copy.
+  public DeploymentRecord {
+    Objects.requireNonNull(network, "network");
+    contracts.values().forEach(one -> Objects.requireNonNull(one, "contract"));
+    contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts));
+  }
 
   /// The record of a blueprint that was carried out.
   public static DeploymentRecord of(

@@ -31,7 +31,7 @@ final class Deployment {
   /// Where the contracts stand, and the first block that any of them could speak in.
   record Deployed(EvmAddress usd, EvmAddress factory, EvmAddress committee, long fromBlock) {}
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// Blocks that each phase of the key generation may take; commit and reveal close early once
   /// everybody posted.
@@ -94,7 +94,7 @@ final class Deployment {
             finding.code(),
             "the development chain holds another " + finding.contract(),
             "start on another --state-dir, or remove this one",
-            Map.of("address", finding.address().toString()));
+            Map.of("name", finding.name()));
       }
     }
   }

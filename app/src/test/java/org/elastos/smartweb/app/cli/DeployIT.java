@@ -67,8 +67,25 @@ class DeployIT {
     assertThat(codes(run(wallets, "--verify"))).last().isEqualTo("immutable_differs");
     Files.writeString(file, sound.replace("0x" + "2".repeat(40), "0x" + "5".repeat(40)));
     assertThat(codes(run(wallets, "--verify"))).last().isEqualTo("operators_differ");
+    namesNothing(wallets, file, sound);
     Files.writeString(file, sound.replace("deploy/committee/", "deploy/committee/0"));
+    Ran renamed = run(wallets, "--verify");
+    assertThat(renamed.code()).isEqualTo(1);
+    assertThat(renamed.json().path("sameArtifacts").asBoolean()).isFalse();
     assertThat(run(wallets, "--apply").error()).isEqualTo("already_deployed");
+  }
+
+  private void namesNothing(Wallets wallets, Path file, String sound) throws IOException {
+    ObjectNode empty = (ObjectNode) JSON.readTree(sound);
+    ((ObjectNode) empty.path("contracts")).removeAll();
+    Files.write(file, JSON.writeValueAsBytes(empty));
+    Ran nothing = run(wallets, "--verify");
+    assertThat(nothing.code()).isEqualTo(1);
+    assertThat(codes(nothing)).isNotEmpty().containsOnly("no_address");
+    Files.writeString(file, sound.replace("31337", "31338"));
+    assertThat(run(wallets, "--verify").error()).isEqualTo("other_network");
+    Files.writeString(file, "{\"version\": 1, \"network\": \"development\"}");
+    assertThat(run(wallets, "--verify").error()).isEqualTo("bad_deployment_file");
   }
 
   @Test
