@@ -170,9 +170,13 @@ public final class BlockIntake {
       return Optional.empty();
     }
 
-    /// Its chain leaves ours where we no longer look, or it lags behind all that we keep.
+    /// Its chain leaves ours where we no longer look, or it lags behind all that we keep, or it
+    /// changed while it was asked: a block above the first that is not final proves nothing.
     private SourceFailure orphan(DposBlock block) {
       long settled = store.finalHeight();
+      if (block.block().header().height() > settled + 1) {
+        return new SourceFailure(Code.GONE, "the chain changed while it was asked");
+      }
       boolean lags = claimedHeight.filter(height -> height >= settled).isEmpty();
       return lags && block.block().header().height() <= settled
           ? new SourceFailure(Code.BEHIND, "offers nothing that meets our chain")

@@ -165,7 +165,7 @@ class BlockIntakeTest {
     assertThat(code(intake.take("b", foreign, Optional.of(500L))))
         .isEqualTo(Code.CONTRADICTS_FINAL);
     List<DposBlock> ahead = mint.chain(new ChainPosition(40, Hash256.fromHex("77".repeat(32))), 2);
-    assertThat(code(intake.take("b", ahead, Optional.of(2L)))).isEqualTo(Code.CONTRADICTS_FINAL);
+    assertThat(code(intake.take("b", ahead, Optional.of(500L)))).isEqualTo(Code.GONE);
   }
 
   @Test
