@@ -3,6 +3,7 @@ package org.elastos.smartweb.app.bench;
 
 import java.util.List;
 import java.util.Optional;
+import org.elastos.smartweb.app.bench.gas.GasBench;
 
 /// The benches that `smartweb bench` knows.
 public final class Benches {
@@ -10,7 +11,7 @@ public final class Benches {
 
   /// All of them, in the order of their names.
   public static List<Bench> all() {
-    return List.of(new ElaHeadersBench(), new EvmIndexerBench());
+    return List.of(new ElaHeadersBench(), new EvmIndexerBench(), new GasBench());
   }
 
   /// The bench of this name.

@@ -2,30 +2,21 @@
 package org.elastos.smartweb.app.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.devnet.Anvil;
-import org.elastos.smartweb.chain.devnet.AnvilSettings;
-import org.elastos.smartweb.platform.state.FreePorts;
 
 /// A development chain of its own that mines when told to, with a contract that emits as many
 /// events as its call data says, each with three topics and one word, as a token transfer has.
 final class EventChain implements AutoCloseable {
   private static final int BATCH = 50;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String SIGNATURE =
       "ddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef";
@@ -40,41 +31,22 @@ final class EventChain implements AutoCloseable {
   private static final String CREATION =
       "60%02x8060093d393df3%s".formatted(RUNTIME.length() / 2, RUNTIME);
 
-  private final Process process;
-  private final URI url;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final LocalNode node;
   private final String from = Anvil.accounts().getFirst().toString();
   private EvmAddress contract = EvmAddress.ZERO;
 
-  private EventChain(Process process, URI url) {
-    this.process = process;
-    this.url = url;
+  private EventChain(LocalNode node) {
+    this.node = node;
   }
 
   static EventChain start(Path projectRoot, Path log) throws IOException, InterruptedException {
-    int port = FreePorts.next();
-    Process process =
-        new ProcessBuilder(
-                AnvilSettings.binaryIn(projectRoot.resolve("contracts")).toString(),
-                "--hardfork",
-                "shanghai",
-                "--no-mining",
-                "--gas-limit",
-                "1000000000",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--chain-id",
-                Anvil.CHAIN.toString(),
-                "--quiet")
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    EventChain chain = new EventChain(process, URI.create("http://127.0.0.1:" + port));
+    LocalNode node =
+        LocalNode.start(
+            projectRoot,
+            log,
+            List.of("--hardfork", "shanghai", "--no-mining", "--gas-limit", "1000000000"));
+    EventChain chain = new EventChain(node);
     try {
-      chain.awaitAnswer();
       chain.deploy();
       return chain;
     } catch (IOException | RuntimeException | InterruptedException e) {
@@ -84,7 +56,7 @@ final class EventChain implements AutoCloseable {
   }
 
   URI url() {
-    return url;
+    return node.url();
   }
 
   EvmAddress contract() {
@@ -94,14 +66,11 @@ final class EventChain implements AutoCloseable {
   /// So many blocks with so many transactions each, of so many events each.
   void mine(int blocks, int transactions, int events) throws IOException, InterruptedException {
     for (int block = 0; block < blocks; block++) {
-      List<Object> calls = new ArrayList<>();
-      for (int i = 0; i < transactions; i++) {
-        calls.add(call("eth_sendTransaction", List.of(emission(events)), i));
-      }
+      List<List<?>> calls = Collections.nCopies(transactions, List.of(emission(events)));
       for (int at = 0; at < calls.size(); at += BATCH) {
-        post(calls.subList(at, Math.min(calls.size(), at + BATCH)));
+        node.askAll("eth_sendTransaction", calls.subList(at, Math.min(calls.size(), at + BATCH)));
       }
-      ask("evm_mine", List.of());
+      node.ask("evm_mine", List.of());
     }
   }
 
@@ -112,22 +81,22 @@ final class EventChain implements AutoCloseable {
     for (int i = 0; i < depth; i++) {
       transactions.add(List.of(emission(events), i));
     }
-    ask("anvil_reorg", List.of(depth, transactions));
+    node.ask("anvil_reorg", List.of(depth, transactions));
   }
 
   long height() throws IOException, InterruptedException {
-    return number(ask("eth_blockNumber", List.of()));
+    return number(node.ask("eth_blockNumber", List.of()));
   }
 
   /// The raw answer to one question about events, in bytes.
   long rawLogs(long fromBlock, long toBlock) throws IOException, InterruptedException {
-    return post(call("eth_getLogs", List.of(filter(fromBlock, toBlock)), 1)).length;
+    return node.answerBytes("eth_getLogs", List.of(filter(fromBlock, toBlock)));
   }
 
   /// `<block hash>/<index>` of every event that stands there, as the node itself says.
   List<String> events(long fromBlock, long toBlock) throws IOException, InterruptedException {
     List<String> events = new ArrayList<>();
-    for (JsonNode log : ask("eth_getLogs", List.of(filter(fromBlock, toBlock)))) {
+    for (JsonNode log : node.ask("eth_getLogs", List.of(filter(fromBlock, toBlock)))) {
       events.add(log.get("blockHash").asText() + "/" + number(log.get("logIndex")));
     }
     return events;
@@ -135,30 +104,7 @@ final class EventChain implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
-    process.destroy();
-    try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void awaitAnswer() throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        ask("eth_chainId", List.of());
-        return;
-      } catch (IOException e) {
-        if (System.nanoTime() > deadline || process.waitFor(50, TimeUnit.MILLISECONDS)) {
-          throw e;
-        }
-      }
-    }
+    node.close();
   }
 
   private void deploy() throws IOException, InterruptedException {
@@ -166,9 +112,9 @@ final class EventChain implements AutoCloseable {
     creation.put("from", from);
     creation.put("data", "0x" + CREATION);
     creation.put("gas", "0x100000");
-    String hash = ask("eth_sendTransaction", List.of(creation)).asText();
-    ask("evm_mine", List.of());
-    JsonNode receipt = ask("eth_getTransactionReceipt", List.of(hash));
+    String hash = node.ask("eth_sendTransaction", List.of(creation)).asText();
+    node.ask("evm_mine", List.of());
+    JsonNode receipt = node.ask("eth_getTransactionReceipt", List.of(hash));
     contract = EvmAddress.fromHex(receipt.get("contractAddress").asText());
   }
 
@@ -192,28 +138,6 @@ final class EventChain implements AutoCloseable {
         "0x" + Long.toHexString(fromBlock),
         "toBlock",
         "0x" + Long.toHexString(toBlock));
-  }
-
-  private JsonNode ask(String method, List<?> parameters) throws IOException, InterruptedException {
-    JsonNode answer = JSON.readTree(post(call(method, parameters, 1)));
-    if (answer.has("error")) {
-      throw new IllegalStateException(method + ": " + answer.get("error"));
-    }
-    return answer.get("result");
-  }
-
-  private static Map<String, Object> call(String method, List<?> parameters, int id) {
-    return Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", parameters);
-  }
-
-  private byte[] post(Object body) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .timeout(PATIENCE)
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-            .build();
-    return http.send(request, BodyHandlers.ofByteArray()).body();
   }
 
   private static long number(JsonNode quantity) {

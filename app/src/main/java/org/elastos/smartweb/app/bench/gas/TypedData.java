@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+package org.elastos.smartweb.app.bench.gas;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.elastos.smartweb.chain.EvmAddress;
+import org.elastos.smartweb.chain.devnet.Anvil;
+
+/// Pieces of EIP-712 data in the JSON form that nodes sign. Stateless.
+final class TypedData {
+  /// The fields of a domain with name, version, chain and contract.
+  static final List<Map<String, String>> DOMAIN =
+      fields("string name,string version,uint256 chainId,address verifyingContract");
+
+  private TypedData() {}
+
+  static Map<String, Object> domain(String name, String version, EvmAddress contract) {
+    return Map.of(
+        "name",
+        name,
+        "version",
+        version,
+        "chainId",
+        Anvil.CHAIN.value(),
+        "verifyingContract",
+        contract.toString());
+  }
+
+  /// Fields as they stand in a type's text, such as `address to,uint256 value`.
+  static List<Map<String, String>> fields(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(field -> field.split(" ", -1))
+        .map(field -> Map.of("type", field[0], "name", field[1]))
+        .toList();
+  }
+}
