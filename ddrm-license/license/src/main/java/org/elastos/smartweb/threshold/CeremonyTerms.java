@@ -56,7 +56,7 @@ public record CeremonyTerms(Board board, long epoch, int threshold, List<Committ
 
   private boolean isProven(int index) {
     CommitteeMember member = member(index);
-    return new Registration(board.chain(), board.contract(), member.operator(), index)
+    return new Registration(board.chain(), board.contract(), member.operator())
         .holds(member.encryptionKey(), member.proof());
   }
 }

@@ -21,9 +21,7 @@ public final class Combiner {
     }
     int[] indices = partials.stream().mapToInt(VerifiedPartial::index).toArray();
     Optional<SecretBytes> fileKey =
-        GroupElement.ofNonIdentity(
-                Polynomials.interpolateAtZero(
-                    indices, partials.stream().map(VerifiedPartial::d).toList()))
+        Polynomials.interpolateAtZero(indices, partials.stream().map(VerifiedPartial::d).toList())
             .flatMap(shared -> ThresholdKem.unwrap(header, shared));
     return fileKey
         .<CombineOutcome>map(Combined::new)

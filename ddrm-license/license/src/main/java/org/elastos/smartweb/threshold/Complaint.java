@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.bouncycastle.math.ec.ECPoint;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 
@@ -81,11 +80,11 @@ record Complaint(int dealer, GroupElement shared, BigInteger c, BigInteger z) {
   /// Whether P is really the complainant's shared point with this dealer.
   boolean isProven(Parties parties) {
     BigInteger minusC = Scalars.negate(c);
-    ECPoint first = Curve.publicSum(Curve.G, z, parties.ek(), minusC);
-    ECPoint second = Curve.publicSum(parties.dealing().e(), z, shared, minusC);
-    if (first.isInfinity() || second.isInfinity()) {
+    Optional<GroupElement> first = Curve.publicSum(Curve.G, z, parties.ek(), minusC);
+    Optional<GroupElement> second = Curve.publicSum(parties.dealing().e(), z, shared, minusC);
+    if (first.isEmpty() || second.isEmpty()) {
       return false;
     }
-    return parties.challenge(shared, new GroupElement(first), new GroupElement(second)).equals(c);
+    return parties.challenge(shared, first.get(), second.get()).equals(c);
   }
 }

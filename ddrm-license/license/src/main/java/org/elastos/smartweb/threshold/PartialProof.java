@@ -4,7 +4,6 @@ package org.elastos.smartweb.threshold;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.bouncycastle.math.ec.ECPoint;
 import org.elastos.smartweb.chain.Hash256;
 
 /// The statement that a partial proves: log_G hᵢ = log_U D, for one ciphertext, epoch, index and
@@ -49,12 +48,12 @@ record PartialProof(CheckedHeader header, long epoch, int index, Hash256 request
 
   boolean holds(GroupElement h, Partial partial) {
     BigInteger minusC = Scalars.negate(partial.c());
-    ECPoint w = Curve.publicSum(Curve.G, partial.z(), h, minusC);
-    ECPoint wBar = Curve.publicSum(header.header().u(), partial.z(), partial.d(), minusC);
-    if (w.isInfinity() || wBar.isInfinity()) {
+    Optional<GroupElement> w = Curve.publicSum(Curve.G, partial.z(), h, minusC);
+    Optional<GroupElement> wBar =
+        Curve.publicSum(header.header().u(), partial.z(), partial.d(), minusC);
+    if (w.isEmpty() || wBar.isEmpty()) {
       return false;
     }
-    return challenge(h, partial.d(), new GroupElement(w), new GroupElement(wBar))
-        .equals(partial.c());
+    return challenge(h, partial.d(), w.get(), wBar.get()).equals(partial.c());
   }
 }

@@ -2,7 +2,9 @@
 package org.elastos.smartweb.threshold;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
 
@@ -43,14 +45,12 @@ final class Polynomials {
     return numerator.multiply(denominator.modInverse(Curve.N)).mod(Curve.N);
   }
 
-  /// Σ λᵢPᵢ; may be the identity.
-  static ECPoint interpolateAtZero(int[] indices, List<GroupElement> points) {
-    ECPoint[] terms = new ECPoint[indices.length];
-    BigInteger[] factors = new BigInteger[indices.length];
+  /// Σ λᵢPᵢ; empty for the identity.
+  static Optional<GroupElement> interpolateAtZero(int[] indices, List<GroupElement> points) {
+    List<GroupArithmetic.Term> terms = new ArrayList<>();
     for (int k = 0; k < indices.length; k++) {
-      terms[k] = points.get(k).point();
-      factors[k] = lagrangeAtZero(indices[k], indices);
+      terms.add(new GroupArithmetic.Term(points.get(k), lagrangeAtZero(indices[k], indices)));
     }
-    return ECAlgorithms.sumOfMultiplies(terms, factors);
+    return CurveLibrary.current().sum(terms);
   }
 }

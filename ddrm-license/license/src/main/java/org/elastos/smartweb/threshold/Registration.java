@@ -7,9 +7,11 @@ import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.crypto.TaggedHash;
 
-/// Where a node's encryption key is registered: one committee contract, one operator, one index.
-/// The proof made for it is worth nothing anywhere else. Immutable.
-public record Registration(ChainId chain, EvmAddress contract, EvmAddress operator, int index) {
+/// Where a node's encryption key is registered: one committee contract, one operator, who may have
+/// another index in each epoch. The proof made for it is worth nothing anywhere else. Immutable.
+public record Registration(ChainId chain, EvmAddress contract, EvmAddress operator) {
+  private static final int NO_INDEX = 0;
+
   /// The proof of possession of an encryption key, 64 bytes, as the board stores it.
   public Bytes prove(EncryptionKey key, SecureRandom random) {
     return key.use(
@@ -28,6 +30,6 @@ public record Registration(ChainId chain, EvmAddress contract, EvmAddress operat
         "pok-EK",
         TaggedHash.hash(
             "smartweb/v1/register", Suite.u64(chain.value()), contract.bytes(), operator.bytes()),
-        index);
+        NO_INDEX);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.math.ec.ECPoint;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.crypto.TaggedHash;
@@ -49,8 +48,9 @@ record SchnorrProof(BigInteger c, BigInteger z) {
   }
 
   boolean holds(Purpose purpose, GroupElement x) {
-    ECPoint r = Curve.publicSum(Curve.G, z, x, Scalars.negate(c));
-    return !r.isInfinity() && purpose.challenge(x, new GroupElement(r)).equals(c);
+    return Curve.publicSum(Curve.G, z, x, Scalars.negate(c))
+        .filter(r -> purpose.challenge(x, r).equals(c))
+        .isPresent();
   }
 
   Bytes encode() {

@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.bouncycastle.math.ec.ECPoint;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
@@ -78,13 +77,12 @@ public final class ThresholdKem {
   public static Optional<CheckedHeader> check(ThresholdHeader header, Hash256 asset) {
     Hash256 label = new KemTarget(header.gk(), asset, header.policyHash()).label();
     BigInteger minusE = Scalars.negate(header.e());
-    ECPoint w = Curve.publicSum(Curve.G, header.f(), header.u(), minusE);
-    ECPoint wBar = Curve.publicSum(Curve.H2, header.f(), header.uBar(), minusE);
-    if (w.isInfinity() || wBar.isInfinity()) {
+    Optional<GroupElement> w = Curve.publicSum(Curve.G, header.f(), header.u(), minusE);
+    Optional<GroupElement> wBar = Curve.publicSum(Curve.H2, header.f(), header.uBar(), minusE);
+    if (w.isEmpty() || wBar.isEmpty()) {
       return Optional.empty();
     }
-    Commitment commitment =
-        new Commitment(new GroupElement(w), new GroupElement(wBar), header.wrap());
+    Commitment commitment = new Commitment(w.get(), wBar.get(), header.wrap());
     BigInteger expected = challenge(label, header.u(), header.uBar(), commitment);
     return expected.equals(header.e())
         ? Optional.of(new CheckedHeader(header, label))

@@ -163,8 +163,7 @@ class BoardMessagesTest {
         new Registration(
             new org.elastos.smartweb.chain.ChainId(1),
             board.terms.board().contract(),
-            member.operator(),
-            1);
+            member.operator());
     assertThat(elsewhere.holds(member.encryptionKey(), member.proof())).isFalse();
     SchnorrProof identity =
         new SchnorrProof(

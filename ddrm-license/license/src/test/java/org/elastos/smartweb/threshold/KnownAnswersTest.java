@@ -12,7 +12,8 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.threshold.CombineOutcome.Combined;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Byte for byte against a second implementation (`src/test/js/tdh2.mjs`) and published values.
 class KnownAnswersTest {
@@ -35,8 +36,16 @@ class KnownAnswersTest {
     return new TrustedDealer(vector.get("epoch").asLong(), shape, coefficients);
   }
 
-  @Test
-  void encryptsAsTheOtherImplementation() {
+  @ParameterizedTest
+  @MethodSource("org.elastos.smartweb.threshold.CurveLibraryTest#available")
+  void encryptsAsTheOtherImplementation(CurveLibrary library) {
+    library.call(() -> {
+      encryptsAsTheOtherImplementation();
+      return library;
+    });
+  }
+
+  private void encryptsAsTheOtherImplementation() {
     for (JsonNode vector : vectors()) {
       TrustedDealer dealer = dealer(vector);
       EpochKeys keys = dealer.keys();
@@ -59,8 +68,16 @@ class KnownAnswersTest {
     }
   }
 
-  @Test
-  void makesAndAcceptsThePartialsOfTheOtherImplementation() {
+  @ParameterizedTest
+  @MethodSource("org.elastos.smartweb.threshold.CurveLibraryTest#available")
+  void makesAndAcceptsThePartialsOfTheOtherImplementation(CurveLibrary library) {
+    library.call(() -> {
+      makesAndAcceptsThePartialsOfTheOtherImplementation();
+      return library;
+    });
+  }
+
+  private void makesAndAcceptsThePartialsOfTheOtherImplementation() {
     for (JsonNode vector : vectors()) {
       TrustedDealer dealer = dealer(vector);
       EpochKeys keys = dealer.keys();
@@ -89,8 +106,16 @@ class KnownAnswersTest {
     }
   }
 
-  @Test
-  void sharesAndJoinsAsFrostOverTheSameCurve() {
+  @ParameterizedTest
+  @MethodSource("org.elastos.smartweb.threshold.CurveLibraryTest#available")
+  void sharesAndJoinsAsFrostOverTheSameCurve(CurveLibrary library) {
+    library.call(() -> {
+      sharesAndJoinsAsFrostOverTheSameCurve();
+      return library;
+    });
+  }
+
+  private void sharesAndJoinsAsFrostOverTheSameCurve() {
     JsonNode inputs = Vectors.read("frost-secp256k1-sha256.json").get("inputs");
     List<BigInteger> coefficients = new ArrayList<>();
     coefficients.add(Vectors.number(inputs.get("group_secret_key")));

@@ -48,7 +48,7 @@ public final class TestBoard {
       encryptionKeys.add(key);
       identities.add(SecretBytes.take(identity));
       EvmAddress operator = EvmAddress.fromHex("%040x".formatted(i));
-      Registration registration = new Registration(BOARD.chain(), BOARD.contract(), operator, i);
+      Registration registration = new Registration(BOARD.chain(), BOARD.contract(), operator);
       list.add(
           new CommitteeMember(
               operator,

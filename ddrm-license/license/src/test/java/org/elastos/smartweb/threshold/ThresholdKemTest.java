@@ -87,8 +87,8 @@ class ThresholdKemTest {
     CheckedHeader checked = checked();
     List<GroupElement> two =
         List.of(partial(dealer, checked, 1).d(), partial(dealer, checked, 2).d());
-    ECPoint wrong = Polynomials.interpolateAtZero(new int[] {1, 2}, two);
-    assertThat(ThresholdKem.unwrap(checked, new GroupElement(wrong))).isEmpty();
+    GroupElement wrong = Polynomials.interpolateAtZero(new int[] {1, 2}, two).orElseThrow();
+    assertThat(ThresholdKem.unwrap(checked, wrong)).isEmpty();
   }
 
   @Test

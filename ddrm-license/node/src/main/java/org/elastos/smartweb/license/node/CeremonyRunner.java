@@ -120,7 +120,7 @@ final class CeremonyRunner implements AutoCloseable {
           .filter(epoch -> epoch > 0)
           .ifPresent(epoch -> takePart(epoch, index.get(), heads));
     } else {
-      say(parts.writer.send("register", () -> registration(index.get())));
+      say(parts.writer.send("register", this::registration));
     }
   }
 
@@ -163,10 +163,10 @@ final class CeremonyRunner implements AutoCloseable {
         .anyMatch(member -> member.index() == index && !member.identityKey().equals(Hash256.ZERO));
   }
 
-  private LicenseCommitteeCalls.Register registration(int index) {
+  private LicenseCommitteeCalls.Register registration() {
     CeremonyTerms.Board board = parts.board.name();
     Registration registration =
-        new Registration(board.chain(), board.contract(), parts.writer.account(), index);
+        new Registration(board.chain(), board.contract(), parts.writer.account());
     return new LicenseCommitteeCalls.Register(
         Hash256.of(Ed25519.publicKey(parts.keys.identity()).bytes()),
         Bytes.of(parts.keys.encryption().publicKey().bytes()),
