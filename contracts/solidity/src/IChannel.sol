@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {ChannelErrors} from "./ChannelErrors.sol";
+import {ChannelEvents} from "./ChannelEvents.sol";
+import {IChannelCore, IChannelRoyalty} from "./IChannelCore.sol";
+import {IChannelGate, IChannelGift} from "./IChannelGift.sol";
+import {IChannelBundle, IChannelLease, IChannelLending, IChannelTime} from "./IChannelTime.sol";
+import {IChannelGasless, IChannelRefund, IChannelResale} from "./IChannelTrade.sol";
+import {IChannelViews} from "./IChannelViews.sol";
+
+/// Everything that a channel answers, whichever code does it.
+interface IChannel is
+    IChannelCore,
+    IChannelRoyalty,
+    IChannelResale,
+    IChannelRefund,
+    IChannelGasless,
+    IChannelViews,
+    IChannelGift,
+    IChannelGate,
+    IChannelTime,
+    IChannelLending,
+    IChannelLease,
+    IChannelBundle,
+    ChannelEvents,
+    ChannelErrors
+{}
