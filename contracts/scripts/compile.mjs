@@ -10,7 +10,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(join(root, 'package.json'));
 
 const SOURCES = 'solidity/src';
-export const CONTRACTS = ['Channel', 'ChannelFactory', 'CounterfactualCheck', 'DevUsd', 'LicenseCommittee'];
+export const CONTRACTS = ['Channel', 'ChannelFactory', 'CommitteeTreasury', 'CounterfactualCheck', 'DevUsd', 'LicenseCommittee'];
 const TEST_ACCOUNTS = 'solidity/test/support/Accounts.sol';
 export const MAX_RUNTIME = 24_576;
 

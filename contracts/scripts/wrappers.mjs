@@ -15,6 +15,7 @@ export const GENERATED_FOLDERS = [JAVA, RESOURCES];
 const SUBJECT = {
   Channel: 'a creator\'s channel',
   ChannelFactory: 'the factory of channels',
+  CommitteeTreasury: 'a committee\'s treasury',
   CounterfactualCheck: 'the question whether an account signed, which is never deployed',
   DevUsd: 'the development dollar, a token without value',
   LicenseCommittee: 'the licence nodes\' committee',

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractCodeTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Channel", "ChannelFactory", "DevUsd", "LicenseCommittee"})
+  @ValueSource(
+      strings = {"Channel", "ChannelFactory", "DevUsd", "LicenseCommittee", "CommitteeTreasury"})
   void holdsZeroesWhereTheConstructorFillsIn(String contract) {
     ContractCode code = ContractCode.of(contract);
     byte[] bytes = code.runtime().bytes();
@@ -36,8 +37,10 @@ class ContractCodeTest {
             "complaintBlocks",
             "confirmBlocks",
             "revealBlocks",
-            "size",
-            "threshold");
+            "timeLock",
+            "treasury");
+    assertThat(ContractCode.of("CommitteeTreasury").immutables())
+        .containsOnlyKeys("bondLock", "committee", "minimumBond");
   }
 
   @Test

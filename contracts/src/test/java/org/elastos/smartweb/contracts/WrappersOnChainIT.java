@@ -123,14 +123,15 @@ class WrappersOnChainIT {
 
   @Test
   void aCommitteeStartsWhenItsOnlyMemberRegisters() {
-    var deploy = new LicenseCommitteeCalls.Deploy(List.of(creator), 1, 5, 6, 7, 8);
+    var deploy =
+        new LicenseCommitteeCalls.Deploy(List.of(creator), 1, 5, 6, 7, 8, 9, 10, BigInteger.ZERO);
     EvmAddress committee = chain.send(buyer, deploy.transaction()).created();
     Bytes key = Bytes.fromHex("03" + "42".repeat(32));
     Receipt registered =
         call(
             creator,
             committee,
-            new LicenseCommitteeCalls.Register(SALT, key, key, "http://127.0.0.1:1"));
+            new LicenseCommitteeCalls.Register(SALT, key, key, ASSET, "http://127.0.0.1:1"));
     long block = registered.logs().getFirst().blockNumber();
 
     assertThat(
@@ -138,8 +139,9 @@ class WrappersOnChainIT {
                 .map(LicenseCommitteeEvents::decode)
                 .flatMap(Optional::stream))
         .containsExactly(
-            new LicenseCommitteeEvents.Registered(creator, 1, SALT, key, key, "http://127.0.0.1:1"),
-            new LicenseCommitteeEvents.CeremonyStarted(1, block));
+            new LicenseCommitteeEvents.Registered(creator, SALT, key, key),
+            new LicenseCommitteeEvents.EndpointChanged(creator, ASSET, "http://127.0.0.1:1"),
+            new LicenseCommitteeEvents.CeremonyStarted(1, 1, 0, 1, block));
     assertThat(
             chain.read(committee, new LicenseCommitteeCalls.Members()).getFirst().encryptionKey())
         .isEqualTo(key);

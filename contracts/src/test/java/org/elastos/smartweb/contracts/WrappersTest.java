@@ -180,13 +180,14 @@ class WrappersTest {
             new Bytes32(SALT.bytes()),
             new DynamicBytes(key.bytes()),
             new DynamicBytes(new byte[] {1}),
+            new Bytes32(SALT.bytes()),
             new Utf8String("https://one"));
     Bytes answer =
         Bytes.fromHex(
             FunctionEncoder.encodeConstructor(
                 List.of(new DynamicArray<>(DynamicStruct.class, struct, struct))));
 
-    var member = new Member(ALICE, 1, SALT, key, Bytes.of(new byte[] {1}), "https://one");
+    var member = new Member(ALICE, 1, SALT, key, Bytes.of(new byte[] {1}), SALT, "https://one");
     assertThat(new LicenseCommitteeCalls.Members().decodeResult(answer))
         .containsExactly(member, member);
   }
@@ -233,7 +234,9 @@ class WrappersTest {
 
   @Test
   void creationCodeCarriesTheArguments() {
-    var deploy = new LicenseCommitteeCalls.Deploy(List.of(ALICE, BOB), 1, 10, 11, 12, 13);
+    var deploy =
+        new LicenseCommitteeCalls.Deploy(
+            List.of(ALICE, BOB), 1, 10, 11, 12, 13, 14, 15, BigInteger.TEN);
     String arguments =
         FunctionEncoder.encodeConstructor(
             List.of(
@@ -242,7 +245,10 @@ class WrappersTest {
                 new Uint32(10),
                 new Uint32(11),
                 new Uint32(12),
-                new Uint32(13)));
+                new Uint32(13),
+                new Uint32(14),
+                new Uint32(15),
+                new Uint128(10)));
 
     assertThat(deploy.initCode().hex()).startsWith("61").endsWith(arguments);
     assertThat(new ChannelFactoryCalls.Deploy().initCode().size()).isGreaterThan(20_000);

@@ -88,6 +88,7 @@ public record Blueprint(ChainId chain, List<Part> parts, Optional<CommitteeTerms
             .orElseThrow()
             .immutables()
             .forEach((name, one) -> numbers.put(name, Hash256.fromUint(BigInteger.valueOf(one))));
+        numbers.put("treasury", word(treasury(address)));
         yield numbers;
       }
       default -> Map.of();
@@ -97,6 +98,20 @@ public record Blueprint(ChainId chain, List<Part> parts, Optional<CommitteeTerms
   /// Where a factory makes the channels' implementation.
   static EvmAddress implementation(EvmAddress factory) {
     return ContractAddresses.created(factory, FIRST_CREATION);
+  }
+
+  /// Where a committee makes its treasury.
+  static EvmAddress treasury(EvmAddress committee) {
+    return ContractAddresses.created(committee, FIRST_CREATION);
+  }
+
+  /// What a committee's constructor writes into its treasury's code, by name.
+  Map<String, Hash256> treasuryImmutables(EvmAddress address) {
+    CommitteeTerms terms = committee.orElseThrow();
+    return Map.of(
+        "committee", word(address),
+        "bondLock", Hash256.fromUint(BigInteger.valueOf(terms.bondLock())),
+        "minimumBond", Hash256.fromUint(terms.minimumBond()));
   }
 
   /// An address as a 32-byte word.

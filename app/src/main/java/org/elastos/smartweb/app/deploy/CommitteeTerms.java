@@ -4,6 +4,7 @@ package org.elastos.smartweb.app.deploy;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,14 +15,19 @@ import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.contracts.generated.LicenseCommitteeCalls;
 
 /// What a licence committee is made with: its operators in the order of their indices, how many of
-/// them open, and how many blocks each phase of the key generation lasts.
+/// them open, how many blocks each phase of a ceremony lasts, how many seconds lie between
+/// approvals and a handover and between leaving and the bond's release, and the smallest bond in
+/// wei.
 public record CommitteeTerms(
     List<String> operators,
     int threshold,
     long commitBlocks,
     long revealBlocks,
     long complaintBlocks,
-    long confirmBlocks) {
+    long confirmBlocks,
+    long timeLock,
+    long bondLock,
+    BigInteger minimumBond) {
   private static final int MOST_BYTES = 1 << 20;
 
   /// Refuses operators that are no addresses, and numbers that no committee can have.
@@ -30,8 +36,10 @@ public record CommitteeTerms(
     boolean phases =
         Math.min(Math.min(commitBlocks, revealBlocks), Math.min(complaintBlocks, confirmBlocks))
             > 0;
-    if (threshold < 1 || operators.size() < 2 * threshold - 1 || !phases) {
-      throw new IllegalArgumentException("n >= 2t - 1, t >= 1, and every phase lasts a block");
+    boolean locks = Math.min(timeLock, bondLock) >= 0 && minimumBond.signum() >= 0;
+    if (threshold < 1 || operators.size() < 2 * threshold - 1 || !phases || !locks) {
+      throw new IllegalArgumentException(
+          "n >= 2t - 1, t >= 1, every phase lasts a block, and locks and bond are not negative");
     }
   }
 
@@ -50,8 +58,9 @@ public record CommitteeTerms(
       throw new CommandFailure(
           "bad_committee_file",
           "the file says no committee: " + e.getMessage(),
-          "it is JSON with operators, threshold, commitBlocks, revealBlocks, complaintBlocks and"
-              + " confirmBlocks; n >= 2t - 1");
+          "it is JSON with operators, threshold, commitBlocks, revealBlocks, complaintBlocks,"
+              + " confirmBlocks, timeLock and bondLock (seconds) and minimumBond (wei);"
+              + " n >= 2t - 1");
     }
   }
 
@@ -63,18 +72,25 @@ public record CommitteeTerms(
   /// The contract's creation.
   LicenseCommitteeCalls.Deploy creation() {
     return new LicenseCommitteeCalls.Deploy(
-        addresses(), threshold, commitBlocks, revealBlocks, complaintBlocks, confirmBlocks);
+        addresses(),
+        threshold,
+        commitBlocks,
+        revealBlocks,
+        complaintBlocks,
+        confirmBlocks,
+        timeLock,
+        bondLock,
+        minimumBond);
   }
 
-  /// The numbers that the constructor writes into the code, by name.
+  /// The numbers that the constructor writes into the committee's code, by name.
   Map<String, Long> immutables() {
     Map<String, Long> numbers = new LinkedHashMap<>();
     numbers.put("commitBlocks", commitBlocks);
     numbers.put("complaintBlocks", complaintBlocks);
     numbers.put("confirmBlocks", confirmBlocks);
     numbers.put("revealBlocks", revealBlocks);
-    numbers.put("size", (long) operators.size());
-    numbers.put("threshold", (long) threshold);
+    numbers.put("timeLock", timeLock);
     return numbers;
   }
 }

@@ -14,8 +14,8 @@ import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.contracts.generated.LicenseCommitteeCalls;
 
 /// Whether the contracts of a blueprint stand on a chain: the code, what the constructors wrote
-/// into it, the implementation that the factory made, and the committee's operators. Every read is
-/// a quorum's at one block. Thread-safe.
+/// into it, the implementation that the factory made, and the committee's founders and treasury.
+/// Every read is a quorum's at one block. Thread-safe.
 public final class DeploymentCheck {
   private static final String SAME = "same";
 
@@ -59,6 +59,8 @@ public final class DeploymentCheck {
       findings.add(new Finding(part.name(), part.contract(), Optional.of(address), found));
       if (part.name().equals(Blueprint.FACTORY)) {
         findings.add(implementation(Blueprint.implementation(address)));
+      } else if (part.name().equals(Blueprint.COMMITTEE)) {
+        findings.add(treasury(blueprint, address));
       }
     }
     return findings;
@@ -68,6 +70,12 @@ public final class DeploymentCheck {
     Map<String, Hash256> own = Map.of("_code", Blueprint.word(address));
     String found = compared("Channel", address, own);
     return new Finding("implementation", "Channel", Optional.of(address), found);
+  }
+
+  private Finding treasury(Blueprint blueprint, EvmAddress committee) {
+    EvmAddress address = Blueprint.treasury(committee);
+    String found = compared("CommitteeTreasury", address, blueprint.treasuryImmutables(committee));
+    return new Finding("treasury", "CommitteeTreasury", Optional.of(address), found);
   }
 
   private String compared(String contract, EvmAddress address, Map<String, Hash256> immutables) {
@@ -81,17 +89,13 @@ public final class DeploymentCheck {
     return ExpectedCode.of(contract, Map.of()).matches(code) ? "immutable_differs" : "code_differs";
   }
 
-  /// The code fixes how many members there are: each named one in its place means no other.
+  /// The set that the committee was made with; who serves now, its members decide.
   private String operators(EvmAddress committee, CommitteeTerms terms) {
-    List<EvmAddress> operators = terms.addresses();
-    for (int index = 1; index <= operators.size(); index++) {
-      LicenseCommitteeCalls.MemberIndex question =
-          new LicenseCommitteeCalls.MemberIndex(operators.get(index - 1));
-      Bytes answer = Readings.required(chain.call(question.on(committee), at));
-      if (question.decodeResult(answer) != index) {
-        return "operators_differ";
-      }
-    }
-    return SAME;
+    LicenseCommitteeCalls.Founders question = new LicenseCommitteeCalls.Founders();
+    Bytes answer = Readings.required(chain.call(question.on(committee), at));
+    LicenseCommitteeCalls.Founders.Result founders = question.decodeResult(answer);
+    return founders.operators().equals(terms.addresses()) && founders.needed() == terms.threshold()
+        ? SAME
+        : "operators_differ";
   }
 }

@@ -41,6 +41,11 @@ final class Deployment {
   private static final long COMPLAINT_BLOCKS = 2;
   private static final long CONFIRM_BLOCKS = 600;
 
+  /// On a development chain nobody needs time to think a handover over.
+  private static final long TIME_LOCK_SECONDS = 2;
+
+  private static final long BOND_LOCK_SECONDS = 60;
+
   private final EvmChain chain;
   private final EvmSender sender;
 
@@ -65,7 +70,10 @@ final class Deployment {
             COMMIT_BLOCKS,
             REVEAL_BLOCKS,
             COMPLAINT_BLOCKS,
-            CONFIRM_BLOCKS);
+            CONFIRM_BLOCKS,
+            TIME_LOCK_SECONDS,
+            BOND_LOCK_SECONDS,
+            BigInteger.ZERO);
     Blueprint blueprint = Blueprint.of(chain.id(), Optional.of(terms), true);
     Map<String, Placed> placed = new Deployer(chain, sender, PATIENCE).apply(blueprint);
     Map<String, EvmAddress> addresses =

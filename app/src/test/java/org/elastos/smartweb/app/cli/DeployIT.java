@@ -42,7 +42,7 @@ class DeployIT {
     assertThat(first.json().path("contracts"))
         .allSatisfy(one -> assertThat(one.path("code").asText()).isEqualTo("same"))
         .extracting(one -> one.path("name").asText())
-        .containsExactly("usd", "factory", "implementation", "committee");
+        .containsExactly("usd", "factory", "implementation", "committee", "treasury");
     assertThat(run(wallets, "--plan").json().at("/contracts/2/address"))
         .isEqualTo(first.json().at("/contracts/3/address"));
     Ran again = run(wallets, "--apply");
@@ -146,7 +146,8 @@ class DeployIT {
                            "0x2222222222222222222222222222222222222222",
                            "0x3333333333333333333333333333333333333333"],
              "threshold": 2, "commitBlocks": 60, "revealBlocks": 60,
-             "complaintBlocks": 2, "confirmBlocks": 600}
+             "complaintBlocks": 2, "confirmBlocks": 600,
+             "timeLock": 2, "bondLock": 60, "minimumBond": 0}
             """);
     return Ran.json(
         "deploy",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +95,6 @@ class BlueprintTest {
   private static CommitteeTerms terms(int threshold) {
     List<String> operators =
         List.of(1, 2, 3, 4, 5).stream().map(i -> "0x" + String.valueOf(i).repeat(40)).toList();
-    return new CommitteeTerms(operators, threshold, 60, 60, 2, 600);
+    return new CommitteeTerms(operators, threshold, 60, 60, 2, 600, 2, 60, BigInteger.ZERO);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.contracts.generated;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EvmAddress;
@@ -22,7 +23,10 @@ public final class LicenseCommitteeCalls {
       long commitBlocks,
       long revealBlocks,
       long complaintBlocks,
-      long confirmBlocks)
+      long confirmBlocks,
+      long timeLock,
+      long bondLock,
+      BigInteger minimumBond)
       implements ContractCreation {
 
     /// Copies the lists.
@@ -39,7 +43,35 @@ public final class LicenseCommitteeCalls {
       out.uint(32, revealBlocks);
       out.uint(32, complaintBlocks);
       out.uint(32, confirmBlocks);
+      out.uint(32, timeLock);
+      out.uint(32, bondLock);
+      out.uint(128, minimumBond);
       return out.creation(LicenseCommitteeCalls.class, "LicenseCommittee");
+    }
+  }
+
+  /// Reads `OVERLAP`.
+  public record Overlap() implements ContractQuery<Long> {
+    /// The first four bytes of the hash of `OVERLAP()`.
+    public static final String SELECTOR = "3780f1a5";
+
+    /// Reads call data back.
+    public static Overlap decode(Bytes callData) {
+      AbiReader.call(SELECTOR, callData);
+      return new Overlap();
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Long decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.uintAsLong(64);
     }
   }
 
@@ -65,6 +97,145 @@ public final class LicenseCommitteeCalls {
     public Long decodeResult(Bytes returned) {
       AbiReader in = AbiReader.of(returned);
       return in.uintAsLong(64);
+    }
+  }
+
+  /// Calls `anchorAudit`.
+  public record AnchorAudit(long first, long last, Hash256 head, Hash256 root)
+      implements ContractCall {
+    /// The first four bytes of the hash of `anchorAudit(uint64,uint64,bytes32,bytes32)`.
+    public static final String SELECTOR = "934f35ef";
+
+    /// Reads call data back.
+    public static AnchorAudit decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new AnchorAudit(in.uintAsLong(64), in.uintAsLong(64), in.word(), in.word());
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.uint(64, first);
+      out.uint(64, last);
+      out.word(head);
+      out.word(root);
+      return out.call(SELECTOR);
+    }
+  }
+
+  /// Calls `approve`.
+  public record Approve(Handover handover, Bytes signature) implements ContractQuery<Hash256> {
+    /// The first four bytes of the hash of
+    /// `approve((uint64,address[],uint8,uint64,bytes32),bytes)`.
+    public static final String SELECTOR = "d5d65f4d";
+
+    /// Reads call data back.
+    public static Approve decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new Approve(Handover.readFrom(in.dynamic()), in.bytes());
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.dynamic(handover::writeTo);
+      out.bytes(signature);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Hash256 decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.word();
+    }
+  }
+
+  /// Reads `auditAnchor`.
+  public record AuditAnchor(EvmAddress operator, long anchor) implements ContractQuery<Hash256> {
+    /// The first four bytes of the hash of `auditAnchor(address,uint64)`.
+    public static final String SELECTOR = "3dadcce3";
+
+    /// Reads call data back.
+    public static AuditAnchor decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new AuditAnchor(in.address(), in.uintAsLong(64));
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.address(operator);
+      out.uint(64, anchor);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Hash256 decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.word();
+    }
+  }
+
+  /// Reads `auditOf`.
+  public record AuditOf(EvmAddress operator) implements ContractQuery<AuditState> {
+    /// The first four bytes of the hash of `auditOf(address)`.
+    public static final String SELECTOR = "dea1227c";
+
+    /// Reads call data back.
+    public static AuditOf decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new AuditOf(in.address());
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.address(operator);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public AuditState decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return AuditState.readFrom(in);
+    }
+  }
+
+  /// Calls `beginRefresh`.
+  public record BeginRefresh() implements ContractCall {
+    /// The first four bytes of the hash of `beginRefresh()`.
+    public static final String SELECTOR = "a3b68e64";
+
+    /// Reads call data back.
+    public static BeginRefresh decode(Bytes callData) {
+      AbiReader.call(SELECTOR, callData);
+      return new BeginRefresh();
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+
+      return out.call(SELECTOR);
+    }
+  }
+
+  /// Calls `beginReshare`.
+  public record BeginReshare(Handover handover) implements ContractCall {
+    /// The first four bytes of the hash of `beginReshare((uint64,address[],uint8,uint64,bytes32))`.
+    public static final String SELECTOR = "775ae0bc";
+
+    /// Reads call data back.
+    public static BeginReshare decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new BeginReshare(Handover.readFrom(in.dynamic()));
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.dynamic(handover::writeTo);
+      return out.call(SELECTOR);
     }
   }
 
@@ -253,6 +424,32 @@ public final class LicenseCommitteeCalls {
     }
   }
 
+  /// Reads `epochInfo`.
+  public record EpochInfo(long epoch)
+      implements ContractQuery<org.elastos.smartweb.contracts.generated.EpochInfo> {
+    /// The first four bytes of the hash of `epochInfo(uint64)`.
+    public static final String SELECTOR = "f9f3de7e";
+
+    /// Reads call data back.
+    public static EpochInfo decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new EpochInfo(in.uintAsLong(64));
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.uint(64, epoch);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public org.elastos.smartweb.contracts.generated.EpochInfo decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return org.elastos.smartweb.contracts.generated.EpochInfo.readFrom(in);
+    }
+  }
+
   /// Reads `epochPublic`.
   public record EpochPublic(long epoch) implements ContractQuery<Bytes> {
     /// The first four bytes of the hash of `epochPublic(uint64)`.
@@ -276,6 +473,34 @@ public final class LicenseCommitteeCalls {
       AbiReader in = AbiReader.of(returned);
       return in.bytes();
     }
+  }
+
+  /// Reads `founders`.
+  public record Founders() implements ContractQuery<Founders.Result> {
+    /// The first four bytes of the hash of `founders()`.
+    public static final String SELECTOR = "411b007e";
+
+    /// Reads call data back.
+    public static Founders decode(Bytes callData) {
+      AbiReader.call(SELECTOR, callData);
+      return new Founders();
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Result decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return new Result(in.list(each -> each.address()), in.uintAsInt(8));
+    }
+
+    /// What `founders` answers.
+    public record Result(List<EvmAddress> operators, int needed) {}
   }
 
   /// Reads `gk`.
@@ -325,6 +550,135 @@ public final class LicenseCommitteeCalls {
     public Bytes decodeResult(Bytes returned) {
       AbiReader in = AbiReader.of(returned);
       return in.bytes();
+    }
+  }
+
+  /// Reads `handoverDigest`.
+  public record HandoverDigest(Handover handover) implements ContractQuery<Hash256> {
+    /// The first four bytes of the hash of
+    /// `handoverDigest((uint64,address[],uint8,uint64,bytes32))`.
+    public static final String SELECTOR = "de51b017";
+
+    /// Reads call data back.
+    public static HandoverDigest decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new HandoverDigest(Handover.readFrom(in.dynamic()));
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.dynamic(handover::writeTo);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Hash256 decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.word();
+    }
+  }
+
+  /// Reads `handoverState`.
+  public record HandoverState(Hash256 id)
+      implements ContractQuery<org.elastos.smartweb.contracts.generated.HandoverState> {
+    /// The first four bytes of the hash of `handoverState(bytes32)`.
+    public static final String SELECTOR = "c5062601";
+
+    /// Reads call data back.
+    public static HandoverState decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new HandoverState(in.word());
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.word(id);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public org.elastos.smartweb.contracts.generated.HandoverState decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return org.elastos.smartweb.contracts.generated.HandoverState.readFrom(in);
+    }
+  }
+
+  /// Reads `hasApproved`.
+  public record HasApproved(Hash256 id, EvmAddress operator) implements ContractQuery<Boolean> {
+    /// The first four bytes of the hash of `hasApproved(bytes32,address)`.
+    public static final String SELECTOR = "23cdc3f1";
+
+    /// Reads call data back.
+    public static HasApproved decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new HasApproved(in.word(), in.address());
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.word(id);
+      out.address(operator);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Boolean decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.bool();
+    }
+  }
+
+  /// Reads `indexIn`.
+  public record IndexIn(long epoch, EvmAddress operator) implements ContractQuery<Integer> {
+    /// The first four bytes of the hash of `indexIn(uint64,address)`.
+    public static final String SELECTOR = "6d5471ed";
+
+    /// Reads call data back.
+    public static IndexIn decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new IndexIn(in.uintAsLong(64), in.address());
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.uint(64, epoch);
+      out.address(operator);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Integer decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.uintAsInt(8);
+    }
+  }
+
+  /// Reads `isSeated`.
+  public record IsSeated(EvmAddress operator) implements ContractQuery<Boolean> {
+    /// The first four bytes of the hash of `isSeated(address)`.
+    public static final String SELECTOR = "d7314908";
+
+    /// Reads call data back.
+    public static IsSeated decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new IsSeated(in.address());
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.address(operator);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Boolean decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.bool();
     }
   }
 
@@ -378,6 +732,56 @@ public final class LicenseCommitteeCalls {
     }
   }
 
+  /// Reads `membersOf`.
+  public record MembersOf(long epoch) implements ContractQuery<List<Member>> {
+    /// The first four bytes of the hash of `membersOf(uint64)`.
+    public static final String SELECTOR = "9f7454a8";
+
+    /// Reads call data back.
+    public static MembersOf decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new MembersOf(in.uintAsLong(64));
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.uint(64, epoch);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public List<Member> decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.list(each -> Member.readFrom(each.dynamic()));
+    }
+  }
+
+  /// Reads `operatorRecord`.
+  public record OperatorRecord(EvmAddress operator) implements ContractQuery<Member> {
+    /// The first four bytes of the hash of `operatorRecord(address)`.
+    public static final String SELECTOR = "f83f3026";
+
+    /// Reads call data back.
+    public static OperatorRecord decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new OperatorRecord(in.address());
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.address(operator);
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Member decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return Member.readFrom(in.dynamic());
+    }
+  }
+
   /// Reads `phase`.
   public record Phase(long epoch) implements ContractQuery<Integer> {
     /// The first four bytes of the hash of `phase(uint64)`.
@@ -426,15 +830,19 @@ public final class LicenseCommitteeCalls {
 
   /// Calls `register`.
   public record Register(
-      Hash256 identityKey, Bytes encryptionKey, Bytes proofOfPossession, String endpoint)
+      Hash256 identityKey,
+      Bytes encryptionKey,
+      Bytes proofOfPossession,
+      Hash256 tlsKey,
+      String endpoint)
       implements ContractCall {
-    /// The first four bytes of the hash of `register(bytes32,bytes,bytes,string)`.
-    public static final String SELECTOR = "fe5a6721";
+    /// The first four bytes of the hash of `register(bytes32,bytes,bytes,bytes32,string)`.
+    public static final String SELECTOR = "525db232";
 
     /// Reads call data back.
     public static Register decode(Bytes callData) {
       AbiReader in = AbiReader.call(SELECTOR, callData);
-      return new Register(in.word(), in.bytes(), in.bytes(), in.string());
+      return new Register(in.word(), in.bytes(), in.bytes(), in.word(), in.string());
     }
 
     @Override
@@ -443,6 +851,7 @@ public final class LicenseCommitteeCalls {
       out.word(identityKey);
       out.bytes(encryptionKey);
       out.bytes(proofOfPossession);
+      out.word(tlsKey);
       out.string(endpoint);
       return out.call(SELECTOR);
     }
@@ -581,21 +990,50 @@ public final class LicenseCommitteeCalls {
     }
   }
 
+  /// Reads `servingEpochs`.
+  public record ServingEpochs() implements ContractQuery<ServingEpochs.Result> {
+    /// The first four bytes of the hash of `servingEpochs()`.
+    public static final String SELECTOR = "5b6eee59";
+
+    /// Reads call data back.
+    public static ServingEpochs decode(Bytes callData) {
+      AbiReader.call(SELECTOR, callData);
+      return new ServingEpochs();
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Result decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return new Result(in.uintAsLong(64), in.uintAsLong(64));
+    }
+
+    /// What `servingEpochs` answers.
+    public record Result(long newest, long before) {}
+  }
+
   /// Calls `setEndpoint`.
-  public record SetEndpoint(String endpoint) implements ContractCall {
-    /// The first four bytes of the hash of `setEndpoint(string)`.
-    public static final String SELECTOR = "bc856b98";
+  public record SetEndpoint(String endpoint, Hash256 tlsKey) implements ContractCall {
+    /// The first four bytes of the hash of `setEndpoint(string,bytes32)`.
+    public static final String SELECTOR = "c977a4fb";
 
     /// Reads call data back.
     public static SetEndpoint decode(Bytes callData) {
       AbiReader in = AbiReader.call(SELECTOR, callData);
-      return new SetEndpoint(in.string());
+      return new SetEndpoint(in.string(), in.word());
     }
 
     @Override
     public Bytes callData() {
       AbiWriter out = new AbiWriter();
       out.string(endpoint);
+      out.word(tlsKey);
       return out.call(SELECTOR);
     }
   }
@@ -647,6 +1085,75 @@ public final class LicenseCommitteeCalls {
     public Integer decodeResult(Bytes returned) {
       AbiReader in = AbiReader.of(returned);
       return in.uintAsInt(8);
+    }
+  }
+
+  /// Reads `timeLock`.
+  public record TimeLock() implements ContractQuery<Long> {
+    /// The first four bytes of the hash of `timeLock()`.
+    public static final String SELECTOR = "d085835a";
+
+    /// Reads call data back.
+    public static TimeLock decode(Bytes callData) {
+      AbiReader.call(SELECTOR, callData);
+      return new TimeLock();
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public Long decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.uintAsLong(32);
+    }
+  }
+
+  /// Reads `treasury`.
+  public record Treasury() implements ContractQuery<EvmAddress> {
+    /// The first four bytes of the hash of `treasury()`.
+    public static final String SELECTOR = "61d027b3";
+
+    /// Reads call data back.
+    public static Treasury decode(Bytes callData) {
+      AbiReader.call(SELECTOR, callData);
+      return new Treasury();
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+
+      return out.call(SELECTOR);
+    }
+
+    @Override
+    public EvmAddress decodeResult(Bytes returned) {
+      AbiReader in = AbiReader.of(returned);
+      return in.address();
+    }
+  }
+
+  /// Calls `withdrawApproval`.
+  public record WithdrawApproval(Hash256 id) implements ContractCall {
+    /// The first four bytes of the hash of `withdrawApproval(bytes32)`.
+    public static final String SELECTOR = "09860b51";
+
+    /// Reads call data back.
+    public static WithdrawApproval decode(Bytes callData) {
+      AbiReader in = AbiReader.call(SELECTOR, callData);
+      return new WithdrawApproval(in.word());
+    }
+
+    @Override
+    public Bytes callData() {
+      AbiWriter out = new AbiWriter();
+      out.word(id);
+      return out.call(SELECTOR);
     }
   }
 }

@@ -17,6 +17,12 @@ public sealed interface LicenseCommitteeEvents {
     }
     Hash256 topic = log.topics().getFirst();
 
+    if (topic.equals(ApprovalWithdrawn.TOPIC)) {
+      return Optional.of(ApprovalWithdrawn.decode(log));
+    }
+    if (topic.equals(AuditAnchored.TOPIC)) {
+      return Optional.of(AuditAnchored.decode(log));
+    }
     if (topic.equals(BoardMessage.TOPIC)) {
       return Optional.of(BoardMessage.decode(log));
     }
@@ -38,10 +44,57 @@ public sealed interface LicenseCommitteeEvents {
     if (topic.equals(EpochActivated.TOPIC)) {
       return Optional.of(EpochActivated.decode(log));
     }
+    if (topic.equals(HandoverApproved.TOPIC)) {
+      return Optional.of(HandoverApproved.decode(log));
+    }
+    if (topic.equals(HandoverProposed.TOPIC)) {
+      return Optional.of(HandoverProposed.decode(log));
+    }
+    if (topic.equals(HandoverReady.TOPIC)) {
+      return Optional.of(HandoverReady.decode(log));
+    }
     if (topic.equals(Registered.TOPIC)) {
       return Optional.of(Registered.decode(log));
     }
     return Optional.empty();
+  }
+
+  /// `ApprovalWithdrawn`
+  record ApprovalWithdrawn(Hash256 id, EvmAddress operator, int approvals)
+      implements LicenseCommitteeEvents {
+    /// The hash of `ApprovalWithdrawn(bytes32,address,uint8)`.
+    public static final Hash256 TOPIC =
+        Hash256.fromHex("6a6e6c7fe1f3a0be9a2b9da23501916fffb7f5f1df0c844c65c55d29777e62e0");
+
+    /// Reads the event from a log that has this topic.
+    public static ApprovalWithdrawn decode(EvmLog log) {
+      AbiReader.requireTopics(log, TOPIC, 2);
+      AbiReader in = AbiReader.of(log.data());
+      return new ApprovalWithdrawn(
+          AbiReader.topic(log, 1).word(), AbiReader.topic(log, 2).address(), in.uintAsInt(8));
+    }
+  }
+
+  /// `AuditAnchored`
+  record AuditAnchored(
+      EvmAddress operator, long anchor, long first, long last, Hash256 head, Hash256 root)
+      implements LicenseCommitteeEvents {
+    /// The hash of `AuditAnchored(address,uint64,uint64,uint64,bytes32,bytes32)`.
+    public static final Hash256 TOPIC =
+        Hash256.fromHex("551ef8325ae57d7014a444f170b16c57d4741d86910e0b643913aef705a1f8fd");
+
+    /// Reads the event from a log that has this topic.
+    public static AuditAnchored decode(EvmLog log) {
+      AbiReader.requireTopics(log, TOPIC, 2);
+      AbiReader in = AbiReader.of(log.data());
+      return new AuditAnchored(
+          AbiReader.topic(log, 1).address(),
+          AbiReader.topic(log, 2).uintAsLong(64),
+          in.uintAsLong(64),
+          in.uintAsLong(64),
+          in.word(),
+          in.word());
+    }
   }
 
   /// `BoardMessage`
@@ -65,16 +118,22 @@ public sealed interface LicenseCommitteeEvents {
   }
 
   /// `CeremonyStarted`
-  record CeremonyStarted(long epoch, long startBlock) implements LicenseCommitteeEvents {
-    /// The hash of `CeremonyStarted(uint64,uint64)`.
+  record CeremonyStarted(long epoch, int kind, long from, long set, long startBlock)
+      implements LicenseCommitteeEvents {
+    /// The hash of `CeremonyStarted(uint64,uint8,uint64,uint64,uint64)`.
     public static final Hash256 TOPIC =
-        Hash256.fromHex("fb53b9c7791b3e731210c9b75a05e7501817077571b4dacbb3149c2e51e2ddd3");
+        Hash256.fromHex("8a51d3182a8314b66a6c4e181ad6e79dcdcb9e53e3e3db410538e44705c98a38");
 
     /// Reads the event from a log that has this topic.
     public static CeremonyStarted decode(EvmLog log) {
       AbiReader.requireTopics(log, TOPIC, 1);
       AbiReader in = AbiReader.of(log.data());
-      return new CeremonyStarted(AbiReader.topic(log, 1).uintAsLong(64), in.uintAsLong(64));
+      return new CeremonyStarted(
+          AbiReader.topic(log, 1).uintAsLong(64),
+          in.uintAsInt(8),
+          in.uintAsLong(64),
+          in.uintAsLong(64),
+          in.uintAsLong(64));
     }
   }
 
@@ -136,18 +195,17 @@ public sealed interface LicenseCommitteeEvents {
   }
 
   /// `EndpointChanged`
-  record EndpointChanged(EvmAddress operator, int member, String endpoint)
+  record EndpointChanged(EvmAddress operator, Hash256 tlsKey, String endpoint)
       implements LicenseCommitteeEvents {
-    /// The hash of `EndpointChanged(address,uint8,string)`.
+    /// The hash of `EndpointChanged(address,bytes32,string)`.
     public static final Hash256 TOPIC =
-        Hash256.fromHex("3c2f8b38c8bc4cba9f85da706bb665e6a45d3e71a7ac63f554c982181c37454d");
+        Hash256.fromHex("1c29ea568618c9a43fc3760134ac8f9d6aa5b21bf39b8a8c8e6ad379eb105d97");
 
     /// Reads the event from a log that has this topic.
     public static EndpointChanged decode(EvmLog log) {
-      AbiReader.requireTopics(log, TOPIC, 2);
+      AbiReader.requireTopics(log, TOPIC, 1);
       AbiReader in = AbiReader.of(log.data());
-      return new EndpointChanged(
-          AbiReader.topic(log, 1).address(), AbiReader.topic(log, 2).uintAsInt(8), in.string());
+      return new EndpointChanged(AbiReader.topic(log, 1).address(), in.word(), in.string());
     }
   }
 
@@ -166,30 +224,63 @@ public sealed interface LicenseCommitteeEvents {
     }
   }
 
+  /// `HandoverApproved`
+  record HandoverApproved(Hash256 id, EvmAddress operator, int approvals)
+      implements LicenseCommitteeEvents {
+    /// The hash of `HandoverApproved(bytes32,address,uint8)`.
+    public static final Hash256 TOPIC =
+        Hash256.fromHex("8580b4db16b55189a97eb6506f22dc3a5098a8d10eac6a28b2d377571d862a15");
+
+    /// Reads the event from a log that has this topic.
+    public static HandoverApproved decode(EvmLog log) {
+      AbiReader.requireTopics(log, TOPIC, 2);
+      AbiReader in = AbiReader.of(log.data());
+      return new HandoverApproved(
+          AbiReader.topic(log, 1).word(), AbiReader.topic(log, 2).address(), in.uintAsInt(8));
+    }
+  }
+
+  /// `HandoverProposed`
+  record HandoverProposed(Hash256 id, Handover handover) implements LicenseCommitteeEvents {
+    /// The hash of `HandoverProposed(bytes32,(uint64,address[],uint8,uint64,bytes32))`.
+    public static final Hash256 TOPIC =
+        Hash256.fromHex("b80f668989a4c5abacc534cd78d2e530aeac4f9d60bd3e63ccc483ba0b1977a9");
+
+    /// Reads the event from a log that has this topic.
+    public static HandoverProposed decode(EvmLog log) {
+      AbiReader.requireTopics(log, TOPIC, 1);
+      AbiReader in = AbiReader.of(log.data());
+      return new HandoverProposed(AbiReader.topic(log, 1).word(), Handover.readFrom(in.dynamic()));
+    }
+  }
+
+  /// `HandoverReady`
+  record HandoverReady(Hash256 id, long readyAt) implements LicenseCommitteeEvents {
+    /// The hash of `HandoverReady(bytes32,uint64)`.
+    public static final Hash256 TOPIC =
+        Hash256.fromHex("013aab6df5df89c9c007b12c45f3b1114398121d1dba0bd410cd2c20fd178700");
+
+    /// Reads the event from a log that has this topic.
+    public static HandoverReady decode(EvmLog log) {
+      AbiReader.requireTopics(log, TOPIC, 1);
+      AbiReader in = AbiReader.of(log.data());
+      return new HandoverReady(AbiReader.topic(log, 1).word(), in.uintAsLong(64));
+    }
+  }
+
   /// `Registered`
   record Registered(
-      EvmAddress operator,
-      int member,
-      Hash256 identityKey,
-      Bytes encryptionKey,
-      Bytes proofOfPossession,
-      String endpoint)
+      EvmAddress operator, Hash256 identityKey, Bytes encryptionKey, Bytes proofOfPossession)
       implements LicenseCommitteeEvents {
-    /// The hash of `Registered(address,uint8,bytes32,bytes,bytes,string)`.
+    /// The hash of `Registered(address,bytes32,bytes,bytes)`.
     public static final Hash256 TOPIC =
-        Hash256.fromHex("b551c91451a05050d09bc7e6f856bc100e5f686c65e7afad24c289445cf356fc");
+        Hash256.fromHex("477347ceb83783293de66a5ca05d5ce8ef2d0110642f274df1f2ada9325e43b1");
 
     /// Reads the event from a log that has this topic.
     public static Registered decode(EvmLog log) {
-      AbiReader.requireTopics(log, TOPIC, 2);
+      AbiReader.requireTopics(log, TOPIC, 1);
       AbiReader in = AbiReader.of(log.data());
-      return new Registered(
-          AbiReader.topic(log, 1).address(),
-          AbiReader.topic(log, 2).uintAsInt(8),
-          in.word(),
-          in.bytes(),
-          in.bytes(),
-          in.string());
+      return new Registered(AbiReader.topic(log, 1).address(), in.word(), in.bytes(), in.bytes());
     }
   }
 }

@@ -14,6 +14,7 @@ public record Member(
     Hash256 identityKey,
     Bytes encryptionKey,
     Bytes proofOfPossession,
+    Hash256 tlsKey,
     String endpoint) {
 
   /// Appends the fields.
@@ -23,12 +24,13 @@ public record Member(
     out.word(identityKey);
     out.bytes(encryptionKey);
     out.bytes(proofOfPossession);
+    out.word(tlsKey);
     out.string(endpoint);
   }
 
   /// Reads the fields.
   public static Member readFrom(AbiReader in) {
     return new Member(
-        in.address(), in.uintAsInt(8), in.word(), in.bytes(), in.bytes(), in.string());
+        in.address(), in.uintAsInt(8), in.word(), in.bytes(), in.bytes(), in.word(), in.string());
   }
 }

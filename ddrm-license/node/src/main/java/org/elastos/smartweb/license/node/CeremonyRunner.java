@@ -171,6 +171,7 @@ final class CeremonyRunner implements AutoCloseable {
         Hash256.of(Ed25519.publicKey(parts.keys.identity()).bytes()),
         Bytes.of(parts.keys.encryption().publicKey().bytes()),
         registration.prove(parts.keys.encryption(), parts.random),
+        Hash256.ZERO,
         endpoint);
   }
 

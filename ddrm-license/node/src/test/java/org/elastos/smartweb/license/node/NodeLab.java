@@ -72,7 +72,10 @@ final class NodeLab implements AutoCloseable {
     this.operators = wallets.subList(3, 8);
     List<EvmAddress> addresses = operators.stream().map(KeystoreWallet::address).toList();
     this.committee =
-        send(creator, new LicenseCommitteeCalls.Deploy(addresses, 3, 40, 40, 4, 40).transaction())
+        send(
+                creator,
+                new LicenseCommitteeCalls.Deploy(addresses, 3, 40, 40, 4, 40, 1, 1, BigInteger.ZERO)
+                    .transaction())
             .created()
             .orElseThrow();
   }

@@ -56,6 +56,7 @@ public final class CommitteeOnChain {
         identityKey,
         Bytes.EMPTY,
         Bytes.EMPTY,
+        Hash256.ZERO,
         "http://self-declared.invalid");
   }
 
