@@ -22,6 +22,7 @@ public interface HeaderStore extends HeaderView {
   Optional<StoredBlock> block(Hash256 hash);
 
   /// The height up to which nothing is ever undone; never falls.
+  @Override
   long finalHeight();
 
   /// Puts new blocks in, unless the best block is no longer the one from which the changes were

@@ -16,8 +16,10 @@ final class P256 {
   static final ECParameterSpec PARAMETERS = parameters();
   static final BigInteger ORDER = PARAMETERS.getOrder();
 
-  private static final BigInteger PRIME = ((ECFieldFp) PARAMETERS.getCurve().getField()).getP();
+  static final BigInteger PRIME = ((ECFieldFp) PARAMETERS.getCurve().getField()).getP();
   private static final BigInteger ROOT_EXPONENT = PRIME.add(BigInteger.ONE).shiftRight(2);
+  private static final BigInteger HALF_EXPONENT = PRIME.shiftRight(1);
+  private static final BigInteger THREE = BigInteger.valueOf(3);
 
   private P256() {}
 
@@ -46,6 +48,52 @@ final class P256 {
     BigInteger slope =
         other.getAffineY().subtract(one.getAffineY()).multiply(dx.modInverse(PRIME)).mod(PRIME);
     return slope.multiply(slope).subtract(one.getAffineX()).subtract(other.getAffineX()).mod(PRIME);
+  }
+
+  /// Whether a number below the prime is a square other than zero.
+  static boolean isSquare(BigInteger number) {
+    return number.modPow(HALF_EXPONENT, PRIME).equals(BigInteger.ONE);
+  }
+
+  /// The sum of two points of the curve. For public values only: its time tells about them.
+  static ECPoint sum(ECPoint one, ECPoint other) {
+    if (one.equals(ECPoint.POINT_INFINITY)) {
+      return other;
+    }
+    if (other.equals(ECPoint.POINT_INFINITY)) {
+      return one;
+    }
+    BigInteger dx = other.getAffineX().subtract(one.getAffineX());
+    BigInteger dy = other.getAffineY().subtract(one.getAffineY());
+    if (dx.signum() != 0) {
+      return chord(one, other.getAffineX(), dy.multiply(dx.modInverse(PRIME)).mod(PRIME));
+    }
+    if (dy.signum() != 0) {
+      return ECPoint.POINT_INFINITY;
+    }
+    BigInteger x = one.getAffineX();
+    BigInteger rise = THREE.multiply(x).multiply(x).add(PARAMETERS.getCurve().getA());
+    BigInteger slope = rise.multiply(one.getAffineY().shiftLeft(1).modInverse(PRIME)).mod(PRIME);
+    return chord(one, x, slope);
+  }
+
+  /// A point so many times. For public values only: its time tells about them.
+  ///
+  /// @param scalar not negative
+  static ECPoint times(BigInteger scalar, ECPoint point) {
+    ECPoint sum = ECPoint.POINT_INFINITY;
+    for (int bit = scalar.bitLength() - 1; bit >= 0; bit--) {
+      sum = sum(sum, sum);
+      sum = scalar.testBit(bit) ? sum(sum, point) : sum;
+    }
+    return sum;
+  }
+
+  private static ECPoint chord(ECPoint from, BigInteger otherX, BigInteger slope) {
+    BigInteger x = slope.multiply(slope).subtract(from.getAffineX()).subtract(otherX).mod(PRIME);
+    BigInteger y =
+        slope.multiply(from.getAffineX().subtract(x)).subtract(from.getAffineY()).mod(PRIME);
+    return new ECPoint(x, y);
   }
 
   /// An unsigned number as 32 bytes.

@@ -45,6 +45,11 @@ public final class P256PublicKey {
     return encoded;
   }
 
+  /// The point.
+  ECPoint point() {
+    return P256.point(x(), encoded.bytes()[0] == 3).orElseThrow();
+  }
+
   /// The x coordinate, by which multi-signature scripts sort.
   BigInteger x() {
     return new BigInteger(1, Arrays.copyOfRange(encoded.bytes(), 1, BYTES));

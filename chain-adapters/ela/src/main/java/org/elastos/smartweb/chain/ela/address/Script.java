@@ -59,6 +59,12 @@ public sealed interface Script {
     public ElaAddress address() {
       return ElaAddress.of(ElaAddress.Kind.STANDARD, code());
     }
+
+    /// Whether a program's parameter, 64 bytes and whatever follows, is this key's signature over a
+    /// transaction's unsigned bytes. Whether a single person holds the key it cannot say.
+    public boolean verifies(byte[] unsigned, Bytes parameter) {
+      return SchnorrSignature.verifies(key, unsigned, parameter);
+    }
   }
 
   /// Signatures of so many among several keys.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.ela.tx;
 
-/// The node's limits on fields, in bytes: reading refuses what is longer.
+/// The node's limits on fields and blocks, in bytes: reading refuses what is longer.
 final class Limits {
   static final int TEXT = 16 << 20;
   static final int DATA = 1 << 20;
@@ -12,6 +12,8 @@ final class Limits {
   static final int SIGNATURES = 64_001;
   static final int BLOCK = 8_000_000;
   static final int HEADER = 1_000_000;
+  static final int CONFIRM = 1_000_000;
+  static final int TRANSACTIONS = 10_000;
 
   private Limits() {}
 

@@ -30,7 +30,7 @@ final class BlockContents {
     };
   }
 
-  private static Verdict checkWhole(List<ElaTransaction> transactions, Hash256 root) {
+  static Verdict checkWhole(List<ElaTransaction> transactions, Hash256 root) {
     if (transactions.size() > PartialMerkleTree.MOST_TRANSACTIONS) {
       return Verdict.invalid(Rule.MERKLE_TOO_MANY, "transactions", transactions.size());
     }
@@ -48,10 +48,15 @@ final class BlockContents {
         return Verdict.invalid(Rule.COINBASE_MISPLACED, "index", i);
       }
     }
-    return Verdict.valid();
+    // All leaves lie equally deep: where the coinbase is a leaf, no inner node passes for one.
+    // Other
+    // transactions of 64 bytes may stand in a block: refusing it would let anybody stop us.
+    return passesForNode(transactions.getFirst())
+        ? Verdict.invalid(Rule.MERKLE_AMBIGUOUS, "index", 0)
+        : Verdict.valid();
   }
 
-  private static Verdict checkFiltered(
+  static Verdict checkFiltered(
       PartialMerkleTree tree, List<ElaTransaction> transactions, Hash256 root) {
     return switch (tree.content()) {
       case PartialMerkleTree.Content.Refused(Verdict.Invalid reason) -> reason;
@@ -60,12 +65,35 @@ final class BlockContents {
           yield Verdict.differs(Rule.MERKLE_ROOT_WRONG, root.hex(), found.hex());
         }
         List<Hash256> proved = matches.stream().map(PartialMerkleTree.Match::txid).toList();
-        yield proved.equals(ids(transactions))
-            ? Verdict.valid()
-            : Verdict.differs(
-                Rule.MERKLE_NOT_INCLUDED, proved.size() + " matches", transactions.size());
+        if (!proved.equals(ids(transactions))) {
+          yield Verdict.differs(
+              Rule.MERKLE_NOT_INCLUDED, proved.size() + " matches", transactions.size());
+        }
+        yield checkDepth(matches, transactions);
       }
     };
+  }
+
+  /// A partial tree does not prove how deep its leaves lie: whoever puts a transaction of 64
+  /// unsigned bytes into a block could show its halves as leaves, or show an inner node as a
+  /// transaction. The coinbase settles it: all leaves lie as deep as it does.
+  static Verdict checkDepth(
+      List<PartialMerkleTree.Match> matches, List<ElaTransaction> transactions) {
+    if (matches.isEmpty()
+        || matches.getFirst().index() != 0
+        || !(transactions.getFirst().payload() instanceof BasicPayload.CoinBase)) {
+      return Verdict.invalid(Rule.MERKLE_AMBIGUOUS, "coinbase", "not shown");
+    }
+    for (int i = 0; i < transactions.size(); i++) {
+      if (passesForNode(transactions.get(i))) {
+        return Verdict.invalid(Rule.MERKLE_AMBIGUOUS, "index", matches.get(i).index());
+      }
+    }
+    return Verdict.valid();
+  }
+
+  private static boolean passesForNode(ElaTransaction transaction) {
+    return transaction.unsigned().size() == 2 * Hash256.BYTES;
   }
 
   private static List<Hash256> ids(List<ElaTransaction> transactions) {

@@ -20,8 +20,8 @@ public record BlockOffer(ElaHeader header, Contents contents, Optional<Confirm> 
     }
   }
 
-  /// Those that a filter matched, with their proof. What a source holds back can only stop us: a
-  /// set that we did not see announced signs confirms that we refuse.
+  /// Those that a filter matched, the coinbase among them, with their proof. What a source holds
+  /// back can only stop us: a set that we did not see announced signs confirms that we refuse.
   public record Filtered(PartialMerkleTree tree, List<ElaTransaction> transactions)
       implements Contents {
     /// Keeps a copy.

@@ -39,15 +39,16 @@ public sealed interface ChainStep {
   /// The block holds and its branch would win, but adopting it would undo what counts as final. The
   /// chain stays as it is and people must be told. Store the block beside, if only as evidence.
   ///
-  /// @param depth how many best blocks it would undo; when there are more than the policy follows,
-  ///   one more than the policy
+  /// @param depth how many best blocks it would undo; for one that leaves below what is final, the
+  ///   least that this can be
   record Contradicted(Alarm alarm, ChainPoint point, long depth) implements ChainStep {}
 
   /// Why a winning branch is not adopted.
   enum Alarm {
     /// It would undo a block that the arbiters confirmed.
     FINALITY_CONTRADICTED("finality_contradicted"),
-    /// It would undo more blocks than the operator's policy allows.
+    /// By work alone it would undo more blocks than the operator's policy allows, or blocks that
+    /// are final by depth.
     TOO_DEEP("reorganisation_too_deep");
 
     private final String code;

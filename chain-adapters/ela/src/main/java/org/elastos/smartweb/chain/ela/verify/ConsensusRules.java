@@ -4,6 +4,7 @@ package org.elastos.smartweb.chain.ela.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ela.Confirm;
 import org.elastos.smartweb.chain.ela.ElaHeader;
@@ -28,6 +29,10 @@ final class ConsensusRules {
   /// The reason for proof-of-work mode that a header can prove: that blocks stayed away.
   private static final int NO_BLOCK = 0;
 
+  /// The reasons that only a full node can judge: too few producers, a council without nodes. The
+  /// node takes every number above without any condition.
+  private static final Set<Integer> CONDITIONS_OF_BPOS = Set.of(1, 2);
+
   private final ElaNetwork.BposRules rules;
 
   ConsensusRules(ElaNetwork network) {
@@ -50,15 +55,21 @@ final class ConsensusRules {
       List<ElaTransaction> transactions,
       Optional<Confirm> confirm) {}
 
+  /// Whether a block above that height would have to be confirmed, were it not for proof-of-work
+  /// mode: there are confirms, and it is known whose.
+  boolean expectsConfirms(ConsensusState state, long height) {
+    return height >= rules.confirmsFrom() && state.arbiters().isPresent();
+  }
+
   Advance advance(ConsensusState before, Block block) {
     long height = block.header.height();
     ConsensusState state = before.forBlock(height);
     if (height < rules.confirmsFrom()) {
       return new Advance.Next(state);
     }
-    Optional<RevertToPow> leave = first(block, RevertToPow.class);
-    if (leave.isPresent()) {
-      return leaveBpos(state, block, leave.get());
+    List<RevertToPow> leaving = all(block, RevertToPow.class);
+    if (!leaving.isEmpty()) {
+      return leaveBpos(state, block, leaving);
     }
     if (state.mode() == ConsensusState.Mode.WORK) {
       return new Advance.Next(byWork(state, block));
@@ -69,15 +80,26 @@ final class ConsensusRules {
     return byConfirm(state, state.arbiters().get(), block);
   }
 
-  private Advance leaveBpos(ConsensusState state, Block block, RevertToPow leave) {
-    long height = block.header.height();
+  /// In proof-of-work mode as well, where it cancels a return that was decided.
+  private Advance leaveBpos(ConsensusState state, Block block, List<RevertToPow> leaving) {
     long silence = block.header.timestamp() - block.previousTimestamp;
-    if (height < rules.revertFrom()
-        || leave.workingHeight() != height
-        || (leave.reason() == NO_BLOCK && silence < rules.silenceAt(height))) {
-      return new Advance.Refused(Verdict.invalid(Rule.REVERT_NOT_ALLOWED, "silence", silence));
+    return leaving.stream().allMatch(leave -> mayLeave(state, block, leave))
+        ? new Advance.Next(state.byWork())
+        : new Advance.Refused(Verdict.invalid(Rule.REVERT_NOT_ALLOWED, "silence", silence));
+  }
+
+  private boolean mayLeave(ConsensusState state, Block block, RevertToPow leave) {
+    long height = block.header.height();
+    if (height < rules.revertFrom() || leave.workingHeight() != height) {
+      return false;
     }
-    return new Advance.Next(state.byWork());
+    if (leave.reason() == NO_BLOCK) {
+      return block.header.timestamp() - block.previousTimestamp >= rules.silenceAt(height);
+    }
+    // In proof-of-work mode the node never holds the other two to be true. That we are in the mode
+    // that it is in is certain only while a return is under way.
+    boolean returning = state.mode() == ConsensusState.Mode.WORK && state.resumesAfter() != 0;
+    return !(returning && CONDITIONS_OF_BPOS.contains(leave.reason()));
   }
 
   /// In proof-of-work mode announcements are not followed: whoever mines could name themselves.
@@ -125,19 +147,22 @@ final class ConsensusRules {
   }
 
   private List<ConsensusState.Turn> announced(List<ConsensusState.Turn> known, Block block) {
-    Optional<NextTurnDposInfo> next = first(block, NextTurnDposInfo.class);
+    List<NextTurnDposInfo> told = all(block, NextTurnDposInfo.class);
     long height = block.header.height();
-    if (next.isEmpty() || height < rules.announcedFrom()) {
+    if (told.isEmpty() || height < rules.announcedFrom()) {
       return known;
     }
-    long from = next.get().workingHeight();
+    NextTurnDposInfo next = told.getFirst();
+    long from = next.workingHeight();
     List<ConsensusState.Turn> turns = new ArrayList<>(known);
     // A change by force comes at once: what was announced for later is void.
     turns.removeIf(turn -> turn.workingHeight() >= from);
-    if (from > height + (long) MOST_TURNS_AHEAD * rules.seats() || turns.size() == MOST_PENDING) {
+    if (told.size() > 1
+        || from > height + (long) MOST_TURNS_AHEAD * rules.seats()
+        || turns.size() == MOST_PENDING) {
       return List.of(new ConsensusState.Turn(height, Optional.empty()));
     }
-    turns.add(new ConsensusState.Turn(from, read(next.get())));
+    turns.add(new ConsensusState.Turn(from, read(next)));
     return turns;
   }
 
@@ -156,11 +181,11 @@ final class ConsensusRules {
         : Optional.empty();
   }
 
-  private static <P extends Payload> Optional<P> first(Block block, Class<P> kind) {
+  private static <P extends Payload> List<P> all(Block block, Class<P> kind) {
     return block.transactions.stream()
         .map(ElaTransaction::payload)
         .filter(kind::isInstance)
         .map(kind::cast)
-        .findFirst();
+        .toList();
   }
 }

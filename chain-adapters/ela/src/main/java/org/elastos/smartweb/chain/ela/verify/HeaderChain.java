@@ -16,7 +16,8 @@ public final class HeaderChain {
   private final HeaderRules headers;
   private final ConsensusRules consensus;
 
-  /// @param deepest how many blocks a reorganisation may undo before people must decide
+  /// @param deepest how many blocks without confirm a reorganisation may undo in proof-of-work mode
+  ///   before people must decide
   public HeaderChain(ElaNetwork network, int deepest) {
     if (deepest < 0) {
       throw new IllegalArgumentException("a depth is not negative");
@@ -68,35 +69,48 @@ public final class HeaderChain {
     if (parent.hash().equals(best.hash())) {
       return new ChainStep.Extended(point);
     }
-    Branch branch = Branch.of(point, parent, view, best.height() - deepest);
     boolean heavier = point.totalWork().compareTo(best.totalWork()) > 0;
-    if (branch.fork.isEmpty()) {
-      return placeDeep(point, best, heavier);
-    }
-    ChainPoint fork = branch.fork.get();
-    boolean confirmed = point.consensus().confirmed() > fork.height();
-    if (!heavier && !confirmed) {
+    // A branch that was confirmed further down was adopted then, or is an alarm since.
+    boolean confirmedHere = point.consensus().confirmed() == point.height();
+    if (!heavier && !confirmedHere) {
       return new ChainStep.Branched(point);
     }
-    if (best.consensus().confirmed() > fork.height()) {
-      return new ChainStep.Contradicted(
-          ChainStep.Alarm.FINALITY_CONTRADICTED, point, best.height() - fork.height());
-    }
-    return new ChainStep.Reorganised(point, fork, dropped(best, fork, view), branch.adopted);
+    Branch branch = Branch.of(point, parent, view);
+    return branch.fork.isEmpty()
+        ? placeBelowFinal(point, best, view.finalHeight())
+        : placeAbove(branch.fork.get(), branch, new Rivals(point, best), view);
   }
 
-  /// A branch that leaves the best chain below everything that may be undone.
-  private ChainStep placeDeep(ChainPoint point, ChainPoint best, boolean heavier) {
-    long confirmed = best.consensus().confirmed();
-    if (!heavier && point.consensus().confirmed() <= confirmed) {
-      return new ChainStep.Branched(point);
+  /// The ends of the two branches.
+  private record Rivals(ChainPoint point, ChainPoint best) {}
+
+  /// A branch that leaves the best chain at or above what is final. What arbiters confirmed is
+  /// never undone and beats whatever they did not confirm, however deep. Where nobody confirms yet,
+  /// or their names are not known, work alone decides. In proof-of-work mode it does, too, down to
+  /// the depth of the policy.
+  private ChainStep placeAbove(ChainPoint fork, Branch branch, Rivals rivals, HeaderView view) {
+    ChainPoint best = rivals.best;
+    long depth = best.height() - fork.height();
+    if (best.consensus().confirmed() > fork.height()) {
+      return new ChainStep.Contradicted(ChainStep.Alarm.FINALITY_CONTRADICTED, rivals.point, depth);
     }
+    boolean confirmed = rivals.point.consensus().confirmed() > fork.height();
+    if (!confirmed
+        && depth > deepest
+        && consensus.expectsConfirms(best.consensus(), best.height())) {
+      return new ChainStep.Contradicted(ChainStep.Alarm.TOO_DEEP, rivals.point, depth);
+    }
+    return new ChainStep.Reorganised(rivals.point, fork, dropped(best, fork, view), branch.adopted);
+  }
+
+  /// A branch that leaves the best chain below what is final. It is never adopted here.
+  private static ChainStep placeBelowFinal(ChainPoint point, ChainPoint best, long finalHeight) {
     return new ChainStep.Contradicted(
-        confirmed >= best.height() - deepest
+        best.consensus().confirmed() >= finalHeight
             ? ChainStep.Alarm.FINALITY_CONTRADICTED
             : ChainStep.Alarm.TOO_DEEP,
         point,
-        deepest + 1L);
+        best.height() - finalHeight + 1);
   }
 
   private static List<Hash256> dropped(ChainPoint best, ChainPoint fork, HeaderView view) {
@@ -109,9 +123,10 @@ public final class HeaderChain {
 
   /// The way from a block down to the best chain.
   ///
-  /// @param fork empty when it leaves the best chain below the lowest height that may be undone
+  /// @param fork empty when it leaves the best chain below what is final
   private record Branch(Optional<ChainPoint> fork, List<Hash256> adopted) {
-    static Branch of(ChainPoint point, ChainPoint parent, HeaderView view, long lowest) {
+    static Branch of(ChainPoint point, ChainPoint parent, HeaderView view) {
+      long lowest = view.finalHeight();
       List<Hash256> adopted = new ArrayList<>(List.of(point.hash()));
       Optional<ChainPoint> at = Optional.of(parent);
       while (at.isPresent() && at.get().height() >= lowest) {

@@ -54,6 +54,9 @@ public enum Rule {
   MERKLE_TREE_SHAPE,
   /// A proof does not name the transaction or the block that it shall prove.
   MERKLE_NOT_INCLUDED,
+  /// A transaction of 64 unsigned bytes is shown, which could be an inner node of the tree; or a
+  /// proof lacks the coinbase, by which the depth of its leaves is known.
+  MERKLE_AMBIGUOUS,
   /// The first transaction is not a coinbase, or another one is.
   COINBASE_MISPLACED,
   /// In BPoS mode a block came without its confirm.

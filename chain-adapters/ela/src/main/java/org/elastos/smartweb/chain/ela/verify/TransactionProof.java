@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.ela.verify;
 
+import java.util.List;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.ela.Decoded;
 import org.elastos.smartweb.chain.ela.ElaHeader;
 import org.elastos.smartweb.chain.ela.ElaReader;
 import org.elastos.smartweb.chain.ela.ElaWriter;
+import org.elastos.smartweb.chain.ela.tx.ElaTransaction;
 
 /// That a transaction stands in a block, in the shape that side chains and arbiters keep.
 /// Immutable.
@@ -25,11 +27,23 @@ public record TransactionProof(Hash256 blockHash, long height, PartialMerkleTree
     tree.write(out);
   }
 
-  /// Whether this proves the transaction to stand in the block of that header. Whether the header
-  /// is of the chain is another question.
-  public Verdict proves(Hash256 txid, ElaHeader header) {
-    if (!header.hash().equals(blockHash) || header.height() != height) {
-      return Verdict.invalid(Rule.MERKLE_NOT_INCLUDED, "block", blockHash.hex());
+  /// Whether this proves these transactions to stand in the block of that header. Whether the
+  /// header is of the chain is another question.
+  ///
+  /// @param shown what the tree matches, in its order; the coinbase is among them, because it alone
+  ///   says how deep the leaves lie: without it a transaction of 64 unsigned bytes in the block
+  ///   could pass for two leaves
+  public Verdict proves(List<ElaTransaction> shown, ElaHeader header) {
+    Verdict block = isOf(header);
+    return block.holds() ? BlockContents.checkFiltered(tree, shown, header.merkleRoot()) : block;
+  }
+
+  /// Whether the tree leads from this id to the root of that header. Proves nothing to whoever did
+  /// not make the proof from the whole block: see {@link #proves}.
+  public Verdict leadsFrom(Hash256 txid, ElaHeader header) {
+    Verdict block = isOf(header);
+    if (!block.holds()) {
+      return block;
     }
     return switch (tree.content()) {
       case PartialMerkleTree.Content.Refused(Verdict.Invalid reason) -> reason;
@@ -41,5 +55,11 @@ public record TransactionProof(Hash256 blockHash, long height, PartialMerkleTree
                   ? Verdict.valid()
                   : Verdict.invalid(Rule.MERKLE_NOT_INCLUDED, "txid", txid.hex());
     };
+  }
+
+  private Verdict isOf(ElaHeader header) {
+    return header.hash().equals(blockHash) && header.height() == height
+        ? Verdict.valid()
+        : Verdict.invalid(Rule.MERKLE_NOT_INCLUDED, "block", blockHash.hex());
   }
 }

@@ -15,10 +15,13 @@ import org.elastos.smartweb.chain.ela.Vectors;
 import org.elastos.smartweb.chain.ela.address.P256PrivateKey;
 import org.elastos.smartweb.chain.ela.address.P256PublicKey;
 import org.elastos.smartweb.chain.ela.address.Script;
+import org.elastos.smartweb.chain.ela.tx.BasicPayload;
 import org.elastos.smartweb.chain.ela.tx.ElaTransaction;
 import org.elastos.smartweb.chain.ela.tx.Program;
 import org.elastos.smartweb.chain.ela.tx.TxCodec;
+import org.elastos.smartweb.chain.ela.tx.TxInput;
 import org.elastos.smartweb.chain.ela.tx.TxOutput;
+import org.elastos.smartweb.chain.ela.tx.TxType;
 import org.junit.jupiter.api.Test;
 
 class JointSpendTest {
@@ -144,9 +147,18 @@ class JointSpendTest {
   private static ElaTransaction wish(int nonce) {
     byte[] id = new byte[32];
     id[0] = (byte) nonce;
-    Spendable coin =
-        new Spendable(
-            Hash256.of(id), 1, TxOutput.of(SCRIPT.address().programHash(), new Sela(10_000)));
+    ElaTransaction funding =
+        new ElaTransaction(
+            ElaTransaction.VERSION_9,
+            TxType.TRANSFER_ASSET,
+            0,
+            new BasicPayload.TransferAsset(),
+            List.of(),
+            List.of(new TxInput(Hash256.of(id), 0, TxInput.FINAL_SEQUENCE)),
+            List.of(TxOutput.of(SCRIPT.address().programHash(), new Sela(10_000))),
+            0,
+            List.of());
+    Spendable coin = Spendable.of(funding, 0).orElseThrow();
     Purse purse = new Purse(SCRIPT.address(), List.of(coin), new Sela(100), 1);
     Built built =
         TransactionBuilder.transfer(

@@ -17,6 +17,7 @@ import org.elastos.smartweb.chain.ela.address.ElaAddress;
 import org.elastos.smartweb.chain.ela.address.P256PrivateKey;
 import org.elastos.smartweb.chain.ela.address.Script;
 import org.elastos.smartweb.chain.ela.tx.Attribute;
+import org.elastos.smartweb.chain.ela.tx.BasicPayload;
 import org.elastos.smartweb.chain.ela.tx.ElaTransaction;
 import org.elastos.smartweb.chain.ela.tx.OutputPayload;
 import org.elastos.smartweb.chain.ela.tx.SideChainPayload;
@@ -43,7 +44,7 @@ class TransactionBuilderTest {
     ElaTransaction tx = ready(TransactionBuilder.transfer(purse, List.of(to(OTHER, 1_000)), NOTES));
 
     assertThat(tx.inputs())
-        .containsExactly(new TxInput(id(2), 0, 0xffff_ffffL), new TxInput(id(3), 0, 0xffff_ffffL));
+        .containsExactly(spent(coin(2, 900), 0xffff_ffffL), spent(coin(3, 400), 0xffff_ffffL));
     assertThat(tx.outputs()).containsExactly(to(OTHER, 1_000), to(HOME, 200));
     assertThat(tx.attributes()).isEqualTo(NOTES);
     assertThat(tx.lockTime()).isZero();
@@ -82,7 +83,7 @@ class TransactionBuilderTest {
     ElaTransaction tx =
         ready(TransactionBuilder.transfer(purse(locked, later), List.of(to(OTHER, 500)), NOTES));
 
-    assertThat(tx.inputs()).containsExactly(new TxInput(id(1), 0, 0xffff_fffeL));
+    assertThat(tx.inputs()).containsExactly(spent(locked, 0xffff_fffeL));
     assertThat(tx.lockTime()).isEqualTo(99);
   }
 
@@ -160,6 +161,23 @@ class TransactionBuilderTest {
         .isEqualTo(HOME);
   }
 
+  @Test
+  void takesWhatAnOutputIsWorthFromItsTransactionAndFromNobodyElse() {
+    ElaTransaction funding = funding(7, to(HOME, 1_000));
+    Spendable coin = Spendable.named(funding.txid(), 0, funding).orElseThrow();
+
+    assertThat(coin).isEqualTo(Spendable.of(funding, 0).orElseThrow());
+    assertThat(coin.output().value()).isEqualTo(new Sela(1_000));
+    assertThat(coin).hasToString(funding.txid().hex() + ":0").hasSameHashCodeAs(coin(7, 1_000));
+    assertThat(coin).isNotEqualTo(coin(8, 1_000)).isNotEqualTo("coin");
+    assertThat(Spendable.of(funding, 1)).isEmpty();
+    assertThat(Spendable.of(funding, -1)).isEmpty();
+    ElaTransaction larger = funding(7, to(HOME, 9_000));
+    assertThat(Spendable.named(funding.txid(), 0, larger))
+        .as("a node shows another transaction, in which the output is worth more")
+        .isEmpty();
+  }
+
   private static Built transfer(Purse purse, long amount) {
     return TransactionBuilder.transfer(purse, List.of(to(OTHER, amount)), NOTES);
   }
@@ -187,19 +205,40 @@ class TransactionBuilderTest {
   }
 
   private static Spendable coin(int number, long value) {
-    return new Spendable(id(number), 0, to(HOME, value));
+    return spendable(number, to(HOME, value));
   }
 
   private static Spendable foreign(int number, long value) {
-    return new Spendable(id(number), 0, to(OTHER, value));
+    return spendable(number, to(OTHER, value));
   }
 
   private static Spendable locked(int number, long value, long lock) {
-    return new Spendable(
-        id(number),
-        0,
+    return spendable(
+        number,
         new TxOutput(
             TxOutput.ELA, new Sela(value), lock, HOME.programHash(), new OutputPayload.None()));
+  }
+
+  /// An output of a transaction that nobody needs to have made.
+  private static Spendable spendable(int number, TxOutput output) {
+    return Spendable.of(funding(number, output), 0).orElseThrow();
+  }
+
+  private static ElaTransaction funding(int number, TxOutput output) {
+    return new ElaTransaction(
+        ElaTransaction.VERSION_9,
+        TxType.TRANSFER_ASSET,
+        0,
+        new BasicPayload.TransferAsset(),
+        List.of(),
+        List.of(new TxInput(id(number), 0, TxInput.FINAL_SEQUENCE)),
+        List.of(output),
+        0,
+        List.of());
+  }
+
+  private static TxInput spent(Spendable coin, long sequence) {
+    return new TxInput(coin.txid(), coin.index(), sequence);
   }
 
   private static TxOutput to(ElaAddress address, long value) {

@@ -279,13 +279,88 @@ class ConsensusRulesTest {
         .isZero();
   }
 
-  @Test
-  void forgetsAReturnWhenConfirmsAreGivenUpAgain() {
+  /// 700 seconds without a block are silence enough from height 1,000 on.
+  private ConsensusState decidedLate() {
+    ConsensusState work =
+        next(advance(KNOWN, 1_000, Confirmed.NOT, TestChain.revertToPow(0, 1_000)));
     ConsensusState decided =
-        next(advance(work(), 30, Confirmed.NOT, signedReturn(FIRST, 5, 0, 1, 2, 3, 4)));
+        next(advance(work, 1_030, Confirmed.NOT, signedReturn(FIRST, 5, 0, 1, 2, 3, 4)));
+    assertThat(decided.resumesAfter()).isEqualTo(1_040);
+    return decided;
+  }
 
-    ConsensusState again = next(advance(decided, 35, Confirmed.NOT, TestChain.revertToPow(1, 35)));
+  @Test
+  void silenceDuringAReturnCancelsItAsInTheNode() {
+    ConsensusState again =
+        next(advance(decidedLate(), 1_035, Confirmed.NOT, TestChain.revertToPow(0, 1_035)));
+
+    assertThat(again.mode()).isEqualTo(Mode.WORK);
     assertThat(again.resumesAfter()).isZero();
-    assertThat(next(advance(again, 41, Confirmed.NOT)).mode()).isEqualTo(Mode.WORK);
+    assertThat(next(advance(again, 1_041, Confirmed.NOT)).mode()).isEqualTo(Mode.WORK);
+    assertThat(
+            next(advance(again, 1_042, Confirmed.NOT, signedReturn(FIRST, 5, 0, 1, 2, 3, 4)))
+                .resumesAfter())
+        .as("a return can be decided again")
+        .isEqualTo(1_052);
+  }
+
+  @Test
+  void whatTheNodeNeverHoldsTrueInProofOfWorkModeCancelsNoReturn() {
+    for (int reason : List.of(1, 2)) {
+      assertThat(
+              ruleOf(
+                  advance(
+                      decidedLate(), 1_035, Confirmed.NOT, TestChain.revertToPow(reason, 1_035))))
+          .isEqualTo(Rule.REVERT_NOT_ALLOWED);
+      assertThat(next(advance(decidedLate(), 1_041, BY_FIRST)).mode()).isEqualTo(Mode.BPOS);
+      assertThat(
+              next(advance(
+                      decidedLate(), 1_041, Confirmed.NOT, TestChain.revertToPow(reason, 1_041)))
+                  .mode())
+          .as("the block above the return is in the other mode again")
+          .isEqualTo(Mode.WORK);
+    }
+    assertThat(
+            next(advance(work(), 21, Confirmed.NOT, TestChain.revertToPow(2, 21))).resumesAfter())
+        .as("without a return there is nothing that it could take")
+        .isZero();
+  }
+
+  @Test
+  void reasonsThatTheNodeDoesNotKnowHaveNoConditionThere() {
+    assertThat(next(advance(KNOWN, 5, Confirmed.NOT, TestChain.revertToPow(3, 5))).mode())
+        .isEqualTo(Mode.WORK);
+    assertThat(
+            next(advance(decidedLate(), 1_035, Confirmed.NOT, TestChain.revertToPow(200, 1_035)))
+                .resumesAfter())
+        .isZero();
+    assertThat(ruleOf(advance(KNOWN, 5, Confirmed.NOT, TestChain.revertToPow(3, 4))))
+        .isEqualTo(Rule.REVERT_NOT_ALLOWED);
+    assertThat(ruleOf(advance(KNOWN, 4_000, BY_FIRST, TestChain.revertToPow(3, 3_999))))
+        .isEqualTo(Rule.REVERT_NOT_ALLOWED);
+  }
+
+  @Test
+  void everyDecisionInABlockMustHold() {
+    assertThat(
+            ruleOf(
+                advance(
+                    KNOWN,
+                    20,
+                    Confirmed.NOT,
+                    TestChain.revertToPow(1, 20),
+                    TestChain.revertToPow(0, 20))))
+        .isEqualTo(Rule.REVERT_NOT_ALLOWED);
+    ConsensusState two =
+        next(
+            advance(
+                KNOWN,
+                10,
+                BY_FIRST,
+                TestChain.nextTurn(15, SECOND.set()),
+                TestChain.nextTurn(16, SECOND.set())));
+    assertThat(two.turns())
+        .as("the node lets no block announce two sets: who follows is not known")
+        .containsExactly(new Turn(10, Optional.empty()));
   }
 }

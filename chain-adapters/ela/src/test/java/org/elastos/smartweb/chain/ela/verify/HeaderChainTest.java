@@ -158,18 +158,13 @@ class HeaderChainTest {
   }
 
   @Test
-  void asksPeopleBeforeItUndoesMoreThanThePolicyAllows() {
-    TestChain chain = new TestChain(7, 0, UNKNOWN);
-    ChainPoint root = chain.best();
-    ChainPoint at = root;
-    for (int i = 0; i < 7; i++) {
-      at = extend(chain, at);
-    }
+  void asksPeopleBeforeItUndoesMoreThanThePolicyAllowsInProofOfWorkMode() {
+    TestChain chain = new TestChain(7, 10, KNOWN);
+    ChainPoint root = leave(chain, confirmed(chain, chain.best()));
+    extend(chain, root, 7);
     ChainPoint best = chain.best();
     ChainPoint other = point(offer(chain, TestChain.bare(chain.above(root, 130, List.of()))));
-    for (int i = 0; i < 6; i++) {
-      other = extend(chain, other);
-    }
+    other = extend(chain, other, 6);
     ChainStep step = offer(chain, TestChain.bare(chain.above(other, 120, List.of())));
 
     assertThat(step)
@@ -177,6 +172,82 @@ class HeaderChainTest {
     assertThat(ChainStep.Alarm.TOO_DEEP.code()).isEqualTo("reorganisation_too_deep");
     assertThat(chain.best()).isEqualTo(best);
     assertThatIllegalArgumentException().isThrownBy(() -> new HeaderChain(TestChain.INSTANT, -1));
+  }
+
+  @Test
+  void followsMoreWorkAtAnyDepthWhereNobodyConfirmsYet() {
+    TestChain chain = new TestChain(21, 0, KNOWN);
+    ChainPoint root = chain.best();
+    extend(chain, root, 3);
+    extend(chain, chain.best(), 1);
+    chain.finalHeight = 0;
+    ChainPoint other = point(offer(chain, TestChain.bare(chain.above(root, 130, List.of()))));
+    assertThat(chain.best().height()).isEqualTo(4);
+    other = extend(chain, other, 3);
+    assertThat(chain.best().height()).isEqualTo(4);
+    // Height 5 is the first that needs a confirm.
+    ChainStep step = offer(chain, confirmedOffer(chain, other));
+    assertThat(step).isInstanceOf(ChainStep.Reorganised.class);
+  }
+
+  @Test
+  void followsMoreWorkAtAnyDepthWhereTheArbitersAreNotKnown() {
+    TestChain chain = new TestChain(22, 0, UNKNOWN);
+    ChainPoint root = chain.best();
+    extend(chain, root, 40);
+    ChainPoint other = point(offer(chain, TestChain.bare(chain.above(root, 130, List.of()))));
+    other = extend(chain, other, 40);
+
+    assertThat(chain.best()).as("whoever spoke first has no right by that").isEqualTo(other);
+  }
+
+  @Test
+  void neverUndoesWhatIsFinalHoweverDeepItMay() {
+    TestChain chain = new TestChain(23, 0, UNKNOWN);
+    ChainPoint root = chain.best();
+    ChainPoint best = extend(chain, root, 5);
+    chain.finalHeight = 2;
+    HeaderChain patient = new HeaderChain(TestChain.INSTANT, 1_000);
+    ChainPoint other = root;
+    ChainStep last = null;
+    for (int i = 0; i < 6; i++) {
+      last =
+          chain.apply(
+              patient.offer(TestChain.bare(chain.above(other, 130, List.of())), chain, chain.now));
+      other = point(last);
+    }
+
+    assertThat(last).isEqualTo(new ChainStep.Contradicted(ChainStep.Alarm.TOO_DEEP, other, 4));
+    assertThat(chain.best()).isEqualTo(best);
+    ChainPoint fork = chain.point(chain.bestAt(2).orElseThrow()).orElseThrow();
+    ChainPoint above = fork;
+    for (int i = 0; i < 4; i++) {
+      above = point(offer(chain, TestChain.bare(chain.above(above, 131, List.of()))));
+    }
+    assertThat(chain.best()).as("from the final block on it may").isEqualTo(above);
+  }
+
+  @Test
+  void aConfirmedBranchFromBelowWhatIsFinalByDepthIsAnAlarm() {
+    TestChain chain = new TestChain(24, 3, KNOWN);
+    ChainPoint root = chain.best();
+    ChainPoint best = extend(chain, root);
+    ChainPoint other = point(offer(chain, TestChain.bare(chain.above(root, 130, List.of()))));
+    chain.finalHeight = 4;
+
+    ChainStep step = offer(chain, confirmedOffer(chain, other));
+    assertThat(step)
+        .isEqualTo(new ChainStep.Contradicted(ChainStep.Alarm.TOO_DEEP, point(step), 1));
+    assertThat(chain.best()).isEqualTo(best);
+  }
+
+  /// So many blocks above one another.
+  private ChainPoint extend(TestChain chain, ChainPoint parent, int count) {
+    ChainPoint at = parent;
+    for (int i = 0; i < count; i++) {
+      at = extend(chain, at);
+    }
+    return at;
   }
 
   @Test
@@ -196,17 +267,16 @@ class HeaderChainTest {
   }
 
   @Test
-  void tellsOfAConfirmedBranchFromFarBelow() {
+  void aConfirmedBranchWinsHoweverDeepItLeavesBlocksThatNobodyConfirmed() {
     TestChain chain = new TestChain(12, 10, KNOWN);
     ChainPoint root = confirmed(chain, chain.best());
-    ChainPoint at = leave(chain, root);
-    for (int i = 0; i < 7; i++) {
-      at = extend(chain, at);
-    }
+    ChainPoint alone = extend(chain, leave(chain, root), 40);
 
-    assertThat(((ChainStep.Contradicted) offer(chain, confirmedOffer(chain, root))).alarm())
-        .isEqualTo(ChainStep.Alarm.TOO_DEEP);
-    assertThat(chain.best()).isEqualTo(at);
+    ChainStep step = offer(chain, confirmedOffer(chain, root));
+    assertThat(step).isInstanceOf(ChainStep.Reorganised.class);
+    assertThat(((ChainStep.Reorganised) step).dropped()).hasSize(41);
+    assertThat(((ChainStep.Reorganised) step).fork()).isEqualTo(root);
+    assertThat(chain.best().totalWork()).isLessThan(alone.totalWork());
   }
 
   @Test
@@ -216,6 +286,7 @@ class HeaderChainTest {
     for (int i = 0; i < 7; i++) {
       confirmed(chain, chain.best());
     }
+    chain.finalHeight = 15;
     ChainPoint best = chain.best();
     ChainPoint other = leave(chain, root);
     ChainStep last = null;
@@ -226,7 +297,7 @@ class HeaderChainTest {
 
     assertThat(((ChainStep.Contradicted) last).alarm())
         .isEqualTo(ChainStep.Alarm.FINALITY_CONTRADICTED);
-    assertThat(((ChainStep.Contradicted) last).depth()).isEqualTo(7);
+    assertThat(((ChainStep.Contradicted) last).depth()).isEqualTo(4);
     assertThat(chain.best()).isEqualTo(best);
   }
 

@@ -240,16 +240,18 @@ class MerkleTreeTest {
     PartialMerkleTree tree = PartialMerkleTree.of(leaves, Set.of(leaves.get(8)));
     TransactionProof proof = new TransactionProof(header.hash(), 12, tree);
 
-    assertThat(proof.proves(leaves.get(8), header)).isEqualTo(Verdict.valid());
-    assertThat(ruleOf(proof.proves(leaves.get(7), header))).isEqualTo(Rule.MERKLE_NOT_INCLUDED);
-    assertThat(ruleOf(proof.proves(leaves.get(8), other))).isEqualTo(Rule.MERKLE_NOT_INCLUDED);
-    assertThat(ruleOf(new TransactionProof(header.hash(), 13, tree).proves(leaves.get(8), header)))
+    assertThat(proof.leadsFrom(leaves.get(8), header)).isEqualTo(Verdict.valid());
+    assertThat(ruleOf(proof.leadsFrom(leaves.get(7), header))).isEqualTo(Rule.MERKLE_NOT_INCLUDED);
+    assertThat(ruleOf(proof.leadsFrom(leaves.get(8), other))).isEqualTo(Rule.MERKLE_NOT_INCLUDED);
+    assertThat(
+            ruleOf(new TransactionProof(header.hash(), 13, tree).leadsFrom(leaves.get(8), header)))
         .isEqualTo(Rule.MERKLE_NOT_INCLUDED);
-    assertThat(ruleOf(new TransactionProof(other.hash(), 12, tree).proves(leaves.get(8), other)))
+    assertThat(ruleOf(new TransactionProof(other.hash(), 12, tree).leadsFrom(leaves.get(8), other)))
         .isEqualTo(Rule.MERKLE_ROOT_WRONG);
     PartialMerkleTree broken = new PartialMerkleTree(9, List.of(), tree.flags());
     assertThat(
-            ruleOf(new TransactionProof(header.hash(), 12, broken).proves(leaves.get(8), header)))
+            ruleOf(
+                new TransactionProof(header.hash(), 12, broken).leadsFrom(leaves.get(8), header)))
         .isEqualTo(Rule.MERKLE_TREE_SHAPE);
   }
 }

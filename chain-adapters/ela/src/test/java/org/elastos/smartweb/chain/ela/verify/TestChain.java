@@ -38,6 +38,7 @@ final class TestChain implements HeaderView {
   private final Map<Hash256, ChainPoint> points = new HashMap<>();
   private final List<Hash256> chain = new ArrayList<>();
   private ChainPoint best;
+  long finalHeight;
   long now = TIME + 100_000;
 
   /// A chain that begins with a checkpoint at that height.
@@ -58,6 +59,7 @@ final class TestChain implements HeaderView {
       chain.add(miner.hash());
     }
     chain.add(best.hash());
+    finalHeight = height;
   }
 
   @Override
@@ -73,6 +75,11 @@ final class TestChain implements HeaderView {
   @Override
   public ChainPoint best() {
     return best;
+  }
+
+  @Override
+  public long finalHeight() {
+    return finalHeight;
   }
 
   /// Applies a step as a store does.

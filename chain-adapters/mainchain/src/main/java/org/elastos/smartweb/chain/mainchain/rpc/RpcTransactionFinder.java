@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.mainchain.rpc;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.elastos.smartweb.chain.Hash256;
-import org.elastos.smartweb.chain.ela.ElaHeader;
-import org.elastos.smartweb.chain.ela.ElaWriter;
+import org.elastos.smartweb.chain.ela.ElaCodec;
 import org.elastos.smartweb.chain.ela.tx.ElaBlock;
-import org.elastos.smartweb.chain.ela.tx.ElaTransaction;
-import org.elastos.smartweb.chain.ela.verify.MerkleTree;
-import org.elastos.smartweb.chain.ela.verify.PartialMerkleTree;
+import org.elastos.smartweb.chain.ela.verify.BlockProofs;
 import org.elastos.smartweb.chain.ela.verify.TransactionProof;
 import org.elastos.smartweb.chain.mainchain.HeaderStore;
 import org.elastos.smartweb.chain.mainchain.KeptTransaction;
@@ -38,21 +34,16 @@ public final class RpcTransactionFinder implements TransactionFinder {
   }
 
   private static Optional<KeptTransaction> proved(ElaBlock block, Hash256 txid) {
-    List<Hash256> ids = block.transactions().stream().map(ElaTransaction::txid).toList();
-    ElaHeader header = block.header();
-    int position = ids.indexOf(txid);
-    if (position < 0 || !MerkleTree.check(ids, header.merkleRoot()).holds()) {
-      return Optional.empty();
-    }
-    ElaWriter proof = new ElaWriter();
-    new TransactionProof(header.hash(), header.height(), PartialMerkleTree.of(ids, Set.of(txid)))
-        .write(proof);
-    return Optional.of(
-        new KeptTransaction(
-            txid,
-            header.hash(),
-            position,
-            block.transactions().get(position).encoded(),
-            proof.toBytes()));
+    return BlockProofs.of(block.header(), block.transactions())
+        .filter(proofs -> proofs.ids().contains(txid))
+        .map(proofs -> {
+          int position = proofs.ids().indexOf(txid);
+          return new KeptTransaction(
+              txid,
+              block.header().hash(),
+              position,
+              block.transactions().get(position).encoded(),
+              ElaCodec.write(proofs.of(position), TransactionProof::write));
+        });
   }
 }

@@ -21,6 +21,7 @@ final class ChainDraft implements HeaderView {
   private final Map<Hash256, ChainPoint> added = new HashMap<>();
   private final Map<Long, Hash256> bestAt = new HashMap<>();
   private final List<BlockChange> changes = new ArrayList<>();
+  private final long finalHeight;
   private ChainPoint best;
 
   /// @param absent blocks of which it is known that they are not stored
@@ -28,6 +29,7 @@ final class ChainDraft implements HeaderView {
     this.store = store;
     this.absent = absent;
     this.basis = store.best();
+    this.finalHeight = store.finalHeight();
     this.best = basis;
   }
 
@@ -59,6 +61,11 @@ final class ChainDraft implements HeaderView {
   @Override
   public ChainPoint best() {
     return best;
+  }
+
+  @Override
+  public long finalHeight() {
+    return finalHeight;
   }
 
   @Override

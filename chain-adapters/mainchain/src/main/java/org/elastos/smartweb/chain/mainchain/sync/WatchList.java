@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.mainchain.sync;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.ela.ElaCodec;
 import org.elastos.smartweb.chain.ela.ElaHeader;
-import org.elastos.smartweb.chain.ela.ElaWriter;
 import org.elastos.smartweb.chain.ela.ProgramHash;
 import org.elastos.smartweb.chain.ela.tx.ElaTransaction;
 import org.elastos.smartweb.chain.ela.tx.TxInput;
 import org.elastos.smartweb.chain.ela.tx.TxOutput;
-import org.elastos.smartweb.chain.ela.verify.PartialMerkleTree;
+import org.elastos.smartweb.chain.ela.verify.BlockProofs;
 import org.elastos.smartweb.chain.ela.verify.TransactionProof;
 import org.elastos.smartweb.chain.mainchain.BlockChange.Watched;
 import org.elastos.smartweb.chain.mainchain.HeaderStore;
@@ -44,17 +46,16 @@ final class WatchList {
     Map<OutputId, WatchedOutput> outputs = outputs(transactions, ids);
     seen.addAll(outputs.keySet());
     Set<OutputId> spent = spent(transactions);
-    List<KeptTransaction> kept = new ArrayList<>();
+    Set<Hash256> paying = outputs.keySet().stream().map(OutputId::txid).collect(toSet());
+    List<Integer> wanted = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      ElaTransaction transaction = transactions.get(i);
-      Hash256 id = ids.get(i);
-      boolean pays = outputs.keySet().stream().anyMatch(output -> output.txid().equals(id));
-      boolean spends = transaction.inputs().stream().map(WatchList::id).anyMatch(spent::contains);
-      if (pays || spends) {
-        kept.add(kept(header, transaction, ids, i));
+      boolean spends =
+          transactions.get(i).inputs().stream().map(WatchList::id).anyMatch(spent::contains);
+      if (spends || paying.contains(ids.get(i))) {
+        wanted.add(i);
       }
     }
-    return new Watched(kept, outputs);
+    return new Watched(kept(header, transactions, wanted), outputs);
   }
 
   private Map<OutputId, WatchedOutput> outputs(
@@ -90,12 +91,21 @@ final class WatchList {
     return new OutputId(input.previous(), input.index());
   }
 
-  private static KeptTransaction kept(
-      ElaHeader header, ElaTransaction transaction, List<Hash256> ids, int position) {
-    Hash256 id = ids.get(position);
-    ElaWriter proof = new ElaWriter();
-    new TransactionProof(header.hash(), header.height(), PartialMerkleTree.of(ids, Set.of(id)))
-        .write(proof);
-    return new KeptTransaction(id, header.hash(), position, transaction.encoded(), proof.toBytes());
+  /// With one tree for all of them: blocks full of watched transactions cost no more than others.
+  private static List<KeptTransaction> kept(
+      ElaHeader header, List<ElaTransaction> transactions, List<Integer> wanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    BlockProofs proofs = BlockProofs.of(header, transactions).orElseThrow();
+    return wanted.stream()
+        .map(position ->
+            new KeptTransaction(
+                proofs.ids().get(position),
+                header.hash(),
+                position,
+                transactions.get(position).encoded(),
+                ElaCodec.write(proofs.of(position), TransactionProof::write)))
+        .toList();
   }
 }

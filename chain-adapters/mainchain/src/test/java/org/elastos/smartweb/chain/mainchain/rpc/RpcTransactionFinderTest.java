@@ -56,7 +56,7 @@ class RpcTransactionFinderTest {
     assertThat(
             TransactionProof.read(found.proof().bytes())
                 .orElseThrow()
-                .proves(payment.txid(), block.block().header())
+                .leadsFrom(payment.txid(), block.block().header())
                 .holds())
         .isTrue();
   }

@@ -209,8 +209,8 @@ class BlockIntakeTest {
                 store.block(kept.block()).orElseThrow().header().map(Bytes::bytes).orElseThrow())
             .orElseThrow();
     TransactionProof proof = TransactionProof.read(kept.proof().bytes()).orElseThrow();
-    assertThat(proof.proves(kept.txid(), header).holds()).isTrue();
-    assertThat(proof.proves(Hash256.ZERO, header).holds()).isFalse();
+    assertThat(proof.leadsFrom(kept.txid(), header).holds()).isTrue();
+    assertThat(proof.leadsFrom(Hash256.ZERO, header).holds()).isFalse();
   }
 
   private BlockIntake intake(TestBlocks mint, ChainPolicy policy) {

@@ -153,13 +153,16 @@ final class ChainState implements Coins {
     Consensus before = consensus;
     consensus = next();
     long height = height() + 1;
+    SpecialRules.Place place =
+        new SpecialRules.Place(
+            height, block.block().header().timestamp() - entry(height - 1).timestamp);
     List<Ledger.Undo> undo = new ArrayList<>();
     List<ElaTransaction> transactions = block.block().transactions();
     long fees = 0;
     Optional<Flaw> flaw = Optional.empty();
     for (int i = 1; i < transactions.size() && flaw.isEmpty(); i++) {
       ElaTransaction tx = transactions.get(i);
-      flaw = special(tx, height).or(() -> checked ? checkOrdinary(tx) : Optional.empty());
+      flaw = special(tx, place).or(() -> checked ? checkOrdinary(tx) : Optional.empty());
       if (flaw.isEmpty()) {
         fees += fee(tx);
         undo.add(ledger.enter(tx, new Ledger.Place(height, i)));
@@ -183,8 +186,8 @@ final class ChainState implements Coins {
     return Optional.empty();
   }
 
-  private Optional<Flaw> special(ElaTransaction tx, long height) {
-    return switch (specialRules.step(tx, height, consensus)) {
+  private Optional<Flaw> special(ElaTransaction tx, SpecialRules.Place at) {
+    return switch (specialRules.step(tx, at, consensus)) {
       case SpecialRules.Step.NotSpecial _ -> Optional.empty();
       case SpecialRules.Step.Broken(Flaw flaw) -> Optional.of(flaw);
       case SpecialRules.Step.Next(Consensus after) -> {

@@ -16,8 +16,12 @@ public final class SpecialRules {
   private static final int LAYOUT = 1;
   private static final int MOST_TURNS_AHEAD = 4;
 
-  /// Any reason but that blocks stayed away, which the header's time would have to show.
+  /// Too few producers: in this tool nobody counts them, so that it holds wherever it can.
   public static final int NO_PRODUCERS = 1;
+
+  private static final int NO_BLOCK = 0;
+  private static final int NO_COUNCIL_NODE = 2;
+  private static final long SILENCE = 12 * 3600;
 
   private final DevRules rules;
 
@@ -44,8 +48,14 @@ public final class SpecialRules {
         .anyMatch(tx -> tx.payload() instanceof ConsensusPayload.RevertToPow);
   }
 
-  /// What a transaction in a block of this height does.
-  public Step step(ElaTransaction tx, long height, Consensus before) {
+  /// Where a transaction stands.
+  ///
+  /// @param silence seconds between its block and the one below
+  public record Place(long height, long silence) {}
+
+  /// What a transaction in a block there does.
+  public Step step(ElaTransaction tx, Place at, Consensus before) {
+    long height = at.height();
     if (!(tx.payload() instanceof ConsensusPayload payload)) {
       return new Step.NotSpecial();
     }
@@ -55,7 +65,7 @@ public final class SpecialRules {
     return switch (payload) {
       case ConsensusPayload.NextTurnDposInfo info -> announce(info, height, before);
       case ConsensusPayload.RevertToPow leave ->
-          leave.workingHeight() == height && !before.byWork()
+          leave.workingHeight() == height && mayLeave(leave.reason(), at.silence(), before)
               ? new Step.Next(before.workOnly(height))
               : broken("revert_to_pow", leave.workingHeight());
       case ConsensusPayload.RevertToDpos back ->
@@ -66,6 +76,17 @@ public final class SpecialRules {
                   && signedBySeats(tx, before.current())
               ? new Step.Next(before.resuming(height))
               : broken("revert_to_dpos", back.workHeightInterval());
+    };
+  }
+
+  /// As in the real node: silence counts in proof-of-work mode too and cancels a return that was
+  /// decided; the other two reasons do not hold there; a reason that the node does not know has no
+  /// condition.
+  private static boolean mayLeave(int reason, long silence, Consensus before) {
+    return switch (reason) {
+      case NO_BLOCK -> silence >= SILENCE;
+      case NO_PRODUCERS, NO_COUNCIL_NODE -> !before.byWork();
+      default -> true;
     };
   }
 

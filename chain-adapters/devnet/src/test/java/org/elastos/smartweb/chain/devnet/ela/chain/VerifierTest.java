@@ -188,6 +188,11 @@ class VerifierTest {
     }
 
     @Override
+    public long finalHeight() {
+      return 0;
+    }
+
+    @Override
     public ChainPoint best() {
       return best.getLast();
     }
