@@ -47,6 +47,9 @@ public enum Setting {
   KEY_DIR("key-dir", "", "folder of the service's sealed keys"),
   /// File with the password of the sealed keys.
   KEY_PASSWORD_FILE("key-password-file", "", "file with the password of the sealed keys"),
+  /// What guessing that password costs.
+  KEY_SEALING(
+      "key-sealing", "standard", "standard, or light where the key password is random and long"),
   /// The operator's wallet.
   WALLET_FILE("wallet-file", "", "Web3 Secret Storage file of the operator's wallet"),
   /// File with the wallet's password.

@@ -10,7 +10,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.elastos.smartweb.app.config.Setting;
 import org.elastos.smartweb.app.config.Settings;
 import org.elastos.smartweb.app.outcome.CommandFailure;
-import org.elastos.smartweb.crypto.SealedFile;
 import org.elastos.smartweb.home.HomeConfig;
 import org.elastos.smartweb.home.HomeService;
 import org.elastos.smartweb.platform.Service;
@@ -50,7 +49,7 @@ public final class HomeMaker {
         settings.required(Setting.OWNER),
         Path.of(settings.required(Setting.HOME_DIR)),
         Path.of(settings.required(Setting.KEY_PASSWORD_FILE)),
-        SealedFile.Cost.STANDARD,
+        ServiceProcess.sealing(settings),
         ServiceProcess.database(settings),
         new HomeConfig.Listen(
             Math.toIntExact(settings.number(Setting.HTTP_PORT)),

@@ -52,7 +52,8 @@ public final class NodeMaker {
             settings.get(Setting.ENDPOINT),
             EvmAddress.fromHex(settings.required(Setting.COMMITTEE)),
             PrivateDirectory.create(Path.of(settings.required(Setting.KEY_DIR))),
-            ServiceProcess.password(settings, Setting.KEY_PASSWORD_FILE));
+            ServiceProcess.password(settings, Setting.KEY_PASSWORD_FILE),
+            ServiceProcess.sealing(settings));
     LicenseNode node =
         new LicenseNode(
             ground.vertx(),

@@ -18,6 +18,7 @@ import org.elastos.smartweb.app.config.Setting;
 import org.elastos.smartweb.app.config.Settings;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.chain.SecretBytes;
+import org.elastos.smartweb.crypto.SealedFile;
 import org.elastos.smartweb.platform.Service;
 import org.elastos.smartweb.platform.db.DatabaseAccess;
 import org.elastos.smartweb.platform.log.LogFormat;
@@ -96,6 +97,20 @@ public final class ServiceProcess {
   public static SecretBytes password(Settings settings, Setting file) {
     return SecretBytes.take(
         SecretFile.read(Path.of(settings.required(file))).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// What guessing the password of the sealed keys costs.
+  public static SealedFile.Cost sealing(Settings settings) {
+    String chosen = settings.get(Setting.KEY_SEALING);
+    return switch (chosen) {
+      case "standard" -> SealedFile.Cost.STANDARD;
+      case "light" -> SealedFile.Cost.LIGHT;
+      default ->
+          throw new CommandFailure(
+              "bad_setting",
+              Setting.KEY_SEALING.key() + " is neither standard nor light: " + chosen,
+              "correct it (" + settings.origin(Setting.KEY_SEALING).from() + ")");
+    };
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -23,13 +23,14 @@ import org.elastos.smartweb.chain.EvmSender;
 import org.elastos.smartweb.chain.EvmTransaction;
 import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.TxHash;
+import org.elastos.smartweb.chain.evm.DeploymentPlan;
 import org.elastos.smartweb.contracts.generated.DevUsdCalls;
 
 /// Puts the contracts on the development chain, once, as `smartweb deploy` does on any chain.
 /// Thread-safe if the sender is.
 final class Deployment {
-  /// Where the contracts stand, and the first block that any of them could speak in.
-  record Deployed(EvmAddress usd, EvmAddress factory, EvmAddress committee, long fromBlock) {}
+  /// Where the contracts stand.
+  record Deployed(EvmAddress usd, EvmAddress factory, EvmAddress committee) {}
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -59,10 +60,41 @@ final class Deployment {
     return sender;
   }
 
+  /// Where the contracts will stand: their addresses follow from their code, so that services can
+  /// start while the chain still makes them.
+  ///
+  /// @param operators the licence nodes' wallets, in the order of their indices
+  Deployed planned(List<EvmAddress> operators, int threshold) {
+    Map<String, EvmAddress> addresses =
+        blueprint(operators, threshold).plan().steps().stream()
+            .collect(
+                Collectors.toMap(step -> step.contract().name(), DeploymentPlan.Step::address));
+    return new Deployed(
+        Objects.requireNonNull(addresses.get(Blueprint.USD)),
+        Objects.requireNonNull(addresses.get(Blueprint.FACTORY)),
+        Objects.requireNonNull(addresses.get(Blueprint.COMMITTEE)));
+  }
+
   /// Deploys what is not deployed, all in one go, and checks the code that stands there.
   ///
   /// @param operators the licence nodes' wallets, in the order of their indices
-  Deployed deploy(List<EvmAddress> operators, int threshold) {
+  void deploy(List<EvmAddress> operators, int threshold) {
+    Blueprint blueprint = blueprint(operators, threshold);
+    Map<String, Placed> placed = new Deployer(chain, sender, PATIENCE).apply(blueprint);
+    Map<String, EvmAddress> addresses =
+        placed.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().address()));
+    requireSame(blueprint, addresses);
+    blueprint.plan().steps().forEach(step -> requirePlanned(step, addresses));
+  }
+
+  /// Gives development money to an account.
+  TxHash mint(EvmAddress usd, EvmAddress to, BigInteger units) {
+    return Sending.sent(
+        sender.send("mint/" + to, EvmTransaction.call(new DevUsdCalls.Mint(to, units).on(usd))));
+  }
+
+  private Blueprint blueprint(List<EvmAddress> operators, int threshold) {
     CommitteeTerms terms =
         new CommitteeTerms(
             operators.stream().map(EvmAddress::toString).toList(),
@@ -74,23 +106,19 @@ final class Deployment {
             TIME_LOCK_SECONDS,
             BOND_LOCK_SECONDS,
             BigInteger.ZERO);
-    Blueprint blueprint = Blueprint.of(chain.id(), Optional.of(terms), true);
-    Map<String, Placed> placed = new Deployer(chain, sender, PATIENCE).apply(blueprint);
-    Map<String, EvmAddress> addresses =
-        placed.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().address()));
-    requireSame(blueprint, addresses);
-    return new Deployed(
-        Objects.requireNonNull(addresses.get(Blueprint.USD)),
-        Objects.requireNonNull(addresses.get(Blueprint.FACTORY)),
-        Objects.requireNonNull(addresses.get(Blueprint.COMMITTEE)),
-        placed.values().stream().mapToLong(Placed::block).min().orElseThrow());
+    return Blueprint.of(chain.id(), Optional.of(terms), true);
   }
 
-  /// Gives development money to an account.
-  TxHash mint(EvmAddress usd, EvmAddress to, BigInteger units) {
-    return Sending.sent(
-        sender.send("mint/" + to, EvmTransaction.call(new DevUsdCalls.Mint(to, units).on(usd))));
+  /// A chain without the common creator gives other addresses, and the services know these.
+  private static void requirePlanned(DeploymentPlan.Step step, Map<String, EvmAddress> addresses) {
+    String name = step.contract().name();
+    if (!Optional.of(step.address()).equals(Optional.ofNullable(addresses.get(name)))) {
+      throw new CommandFailure(
+          "no_common_creator",
+          "the development chain lacks the contract that makes contracts at known addresses",
+          "start on another --state-dir, so that a new chain begins",
+          Map.of("contract", name));
+    }
   }
 
   private void requireSame(Blueprint blueprint, Map<String, EvmAddress> addresses) {

@@ -38,6 +38,19 @@ final class Health {
     }
   }
 
+  /// Waits for a service of this process.
+  ///
+  /// @throws IllegalStateException when it is not in time
+  void await(URI base, String what, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!says(base.resolve("/health/" + what))) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("the service is not " + what + " in time: " + base);
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
   private boolean says(URI address) throws InterruptedException {
     try {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(ASK).build();

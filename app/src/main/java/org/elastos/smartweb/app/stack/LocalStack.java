@@ -93,12 +93,15 @@ public final class LocalStack implements AutoCloseable {
     plan.homes.forEach(name -> accounts.add(address(name)));
     foundations.fund(accounts);
     this.deployment = new Deployment(foundations.chain().chain(), foundations.sender(deployer));
-    this.deployed = deployment.deploy(operators, THRESHOLD);
-    progress.accept("contracts stand");
+    this.deployed = deployment.planned(operators, THRESHOLD);
     Services.Ground ground =
         new Services.Ground(plan.paths, processes, foundations, ports, random, plan.mains);
     this.services = opened.add(new Services(ground, deployed));
-    startServices();
+    // Nine JVMs take as long to start as the chain takes to make the contracts final.
+    List<Services.Prepared> started = startServices();
+    deployment.deploy(operators, THRESHOLD);
+    progress.accept("contracts stand");
+    awaitLive(started);
     progress.accept("licence nodes and market run");
   }
 
@@ -197,7 +200,10 @@ public final class LocalStack implements AutoCloseable {
     opened.close();
   }
 
-  private void startServices() throws InterruptedException {
+  /// Starts the services; the homes wait for the committee file.
+  ///
+  /// @return those that come up without it
+  private List<Services.Prepared> startServices() {
     List<Services.Prepared> prepared = new ArrayList<>();
     for (int index = 1; index <= NODES; index++) {
       prepared.add(services.prepareNode(index, wallets));
@@ -207,7 +213,11 @@ public final class LocalStack implements AutoCloseable {
     ports.save();
     prepared.forEach(services::start);
     homes.forEach(services::start);
-    for (Services.Prepared service : prepared) {
+    return prepared;
+  }
+
+  private void awaitLive(List<Services.Prepared> started) throws InterruptedException {
+    for (Services.Prepared service : started) {
       String name = service.name();
       health.await(child(name), services.address(name), "live", PATIENCE);
     }

@@ -2,8 +2,10 @@
 package org.elastos.smartweb.app.stack;
 
 import io.vertx.core.Vertx;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.elastos.smartweb.platform.process.ChildProcesses;
 /// two. Changes nothing outside the temporary folder that it is given.
 public final class Rehearsal {
   private static final long PATIENCE_SECONDS = 60;
+  private static final String HOME = "rehearsal";
 
   private Rehearsal() {}
 
@@ -42,14 +45,12 @@ public final class Rehearsal {
           opened.add(Foundations.start(places, processes, random, InstantSource.system()));
       Wallets wallets = new Wallets(paths.wallets(), random);
       KeystoreWallet deployer = opened.add(wallets.open("deployer"));
-      List<EvmAddress> operators =
-          IntStream.rangeClosed(1, LocalStack.NODES)
-              .mapToObj(index -> operator(wallets, index))
-              .toList();
+      List<EvmAddress> operators = List.of(operator(wallets));
       foundations.fund(List.of(deployer.address(), operators.getFirst()));
-      Deployment.Deployed deployed =
-          new Deployment(foundations.chain().chain(), foundations.sender(deployer))
-              .deploy(operators, LocalStack.THRESHOLD);
+      Deployment deployment =
+          new Deployment(foundations.chain().chain(), foundations.sender(deployer));
+      Deployment.Deployed deployed = deployment.planned(operators, 1);
+      deployment.deploy(operators, 1);
       committee(deployed, operators).write(paths.committeeFile());
       Services services =
           new Services(
@@ -59,9 +60,12 @@ public final class Rehearsal {
       opened.add(() -> vertx.close().await(PATIENCE_SECONDS, TimeUnit.SECONDS));
       rehearse(services.prepareNode(1, wallets), NodeMaker::make, vertx, opened);
       rehearse(services.prepareMarket(), MarketMaker::make, vertx, opened);
-      rehearse(services.prepareHome("rehearsal"), HomeMaker::make, vertx, opened);
-      // Long enough for a node to register, for the market to follow the chain.
-      Thread.sleep(3_000);
+      rehearse(services.prepareHome(HOME), HomeMaker::make, vertx, opened);
+      // A committee of one makes its key too: a node is ready when it holds its share.
+      Health health = new Health(opened.add(HttpClient.newHttpClient()));
+      for (String name : List.of(Services.node(1), "market", Services.home(HOME))) {
+        health.await(services.address(name), "ready", Duration.ofSeconds(PATIENCE_SECONDS));
+      }
     }
   }
 
@@ -85,15 +89,15 @@ public final class Rehearsal {
         "11".repeat(32),
         31337,
         deployed.committee().toString(),
-        LocalStack.THRESHOLD,
+        1,
         IntStream.rangeClosed(1, operators.size())
             .mapToObj(index ->
                 new CommitteeFile.Node(index, "http://127.0.0.1:1", "%064x".formatted(index)))
             .toList());
   }
 
-  private static EvmAddress operator(Wallets wallets, int index) {
-    try (KeystoreWallet wallet = wallets.open(Services.operator(index))) {
+  private static EvmAddress operator(Wallets wallets) {
+    try (KeystoreWallet wallet = wallets.open(Services.operator(1))) {
       return wallet.address();
     }
   }

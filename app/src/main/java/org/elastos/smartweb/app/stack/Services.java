@@ -71,7 +71,7 @@ final class Services implements AutoCloseable {
     settings.put(Setting.HTTP_PORT, Integer.toString(ground.ports.of(name)));
     settings.put(Setting.COMMITTEE, deployed.committee().toString());
     settings.put(Setting.KEY_DIR, folder(name).resolve("keys").toString());
-    settings.put(Setting.KEY_PASSWORD_FILE, passwordFile(name).toString());
+    putPassword(name, settings);
     settings.put(Setting.WALLET_FILE, wallets.file(operator(index)).toString());
     settings.put(Setting.WALLET_PASSWORD_FILE, wallets.passwordFile(operator(index)).toString());
     return prepared(name, "license-node", settings);
@@ -82,7 +82,6 @@ final class Services implements AutoCloseable {
     Map<Setting, String> settings = common("market", "market");
     settings.put(Setting.HTTP_PORT, Integer.toString(ground.ports.of("market")));
     settings.put(Setting.CHANNEL_FACTORY, deployed.factory().toString());
-    settings.put(Setting.FROM_BLOCK, Long.toString(deployed.fromBlock()));
     return prepared("market", "market", settings);
   }
 
@@ -94,7 +93,7 @@ final class Services implements AutoCloseable {
     settings.put(Setting.GATEWAY_PORT, Integer.toString(ground.ports.of(name + "-gateway")));
     settings.put(Setting.OWNER, owner);
     settings.put(Setting.HOME_DIR, homeFolder(owner).toString());
-    settings.put(Setting.KEY_PASSWORD_FILE, passwordFile(name).toString());
+    putPassword(name, settings);
     settings.put(Setting.COMMITTEE_FILE, ground.paths.committeeFile().toString());
     settings.put(Setting.PRIVATE_PROVIDERS, "true");
     return prepared(name, "home", settings);
@@ -171,11 +170,14 @@ final class Services implements AutoCloseable {
     return new Prepared(name, command, ServiceFiles.write(folder, settings), folder);
   }
 
-  private Path passwordFile(String service) {
+  /// A password of the service's own. It is random and long: guessing is not made harder by a slow
+  /// function, which would cost nine starting services a second each.
+  private void putPassword(String service, Map<Setting, String> settings) {
     Path file = folder(service).resolve("keys.password");
     PrivateDirectory.create(folder(service));
     SecretFile.readOrCreate(file, ground.random);
-    return file;
+    settings.put(Setting.KEY_PASSWORD_FILE, file.toString());
+    settings.put(Setting.KEY_SEALING, "light");
   }
 
   private Path folder(String service) {

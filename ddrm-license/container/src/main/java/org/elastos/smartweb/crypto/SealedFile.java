@@ -36,6 +36,10 @@ public final class SealedFile {
     /// 64 MiB, three passes, one lane.
     public static final Cost STANDARD = new Cost(1 << 16, 3, 1);
 
+    /// 1 MiB, one pass, one lane: for a password that is random and long, which no slow function
+    /// protects better.
+    public static final Cost LIGHT = new Cost(1 << 10, 1, 1);
+
     /// @throws IllegalArgumentException outside the bounds that readers accept
     public Cost {
       if (!accepted(memoryKiB, passes, lanes)) {

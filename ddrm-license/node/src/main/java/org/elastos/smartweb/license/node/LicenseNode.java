@@ -79,7 +79,7 @@ public final class LicenseNode implements Service {
         new KeyVault(
             config.keyFolder(),
             config.password(),
-            new SealedFile.Sealing(SealedFile.Cost.STANDARD, parts.random));
+            new SealedFile.Sealing(config.sealing(), parts.random));
     return vertx.executeBlocking(vault::keys, false).compose(keys -> start(vault, keys));
   }
 

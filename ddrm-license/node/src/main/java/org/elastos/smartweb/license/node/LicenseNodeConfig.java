@@ -4,6 +4,7 @@ package org.elastos.smartweb.license.node;
 import java.nio.file.Path;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.SecretBytes;
+import org.elastos.smartweb.crypto.SealedFile;
 
 /// How one licence node runs.
 ///
@@ -13,5 +14,11 @@ import org.elastos.smartweb.chain.SecretBytes;
 /// @param committee the LicenseCommittee contract, pinned by the operator
 /// @param keyFolder folder of the sealed keys, there already
 /// @param password opens the sealed keys; stays the caller's to close
+/// @param sealing what guessing the password costs for files sealed from now on
 public record LicenseNodeConfig(
-    int port, String endpoint, EvmAddress committee, Path keyFolder, SecretBytes password) {}
+    int port,
+    String endpoint,
+    EvmAddress committee,
+    Path keyFolder,
+    SecretBytes password,
+    SealedFile.Cost sealing) {}

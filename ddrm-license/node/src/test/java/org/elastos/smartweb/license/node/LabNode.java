@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.chain.devnet.SharedAnvil;
+import org.elastos.smartweb.crypto.SealedFile;
 import org.elastos.smartweb.license.ShareHolder;
 import org.elastos.smartweb.migrations.Migrations;
 import org.elastos.smartweb.platform.db.DatabaseAccess;
@@ -53,7 +54,8 @@ final class LabNode implements AutoCloseable {
   }
 
   void start() {
-    LicenseNodeConfig config = new LicenseNodeConfig(port, "", lab.committee, keys, password);
+    LicenseNodeConfig config =
+        new LicenseNodeConfig(port, "", lab.committee, keys, password, SealedFile.Cost.LIGHT);
     LicenseNode.Parts parts =
         new LicenseNode.Parts(
             lab.chain,
