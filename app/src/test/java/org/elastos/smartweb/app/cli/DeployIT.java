@@ -64,8 +64,7 @@ class DeployIT {
     ObjectNode other = (ObjectNode) JSON.readTree(sound);
     ((ObjectNode) other.path("committee")).put("timeLock", 1).put("bondLock", 61);
     Files.write(file, JSON.writeValueAsBytes(other));
-    assertThat(codes(run(wallets, "--verify")))
-        .endsWith("immutable_differs", "immutable_differs");
+    assertThat(codes(run(wallets, "--verify"))).endsWith("immutable_differs", "immutable_differs");
     Files.writeString(file, sound.replace("0x" + "2".repeat(40), "0x" + "5".repeat(40)));
     assertThat(codes(run(wallets, "--verify"))).element(3).isEqualTo("operators_differ");
     namesNothing(wallets, file, sound);
