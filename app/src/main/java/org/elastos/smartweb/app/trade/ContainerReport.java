@@ -9,6 +9,7 @@ import org.elastos.smartweb.ddrm.Condition;
 import org.elastos.smartweb.ddrm.Core;
 import org.elastos.smartweb.ddrm.DdrmReader;
 import org.elastos.smartweb.ddrm.Envelope;
+import org.elastos.smartweb.ddrm.PolicyText;
 import org.elastos.smartweb.ddrm.Terms;
 import org.elastos.smartweb.ddrm.Way;
 
@@ -58,6 +59,12 @@ public final class ContainerReport {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("condition", condition(way.condition()));
     map.put("playSeconds", way.grant().playSeconds());
+    if (way.grant().rentalSeconds() > 0) {
+      map.put("rentalSeconds", way.grant().rentalSeconds());
+    }
+    if (way.grant().leaseSeconds() > 0) {
+      map.put("leaseSeconds", way.grant().leaseSeconds());
+    }
     map.put("freshness", way.freshness().code());
     return map;
   }
@@ -73,7 +80,9 @@ public final class ContainerReport {
       }
       case Condition.AllOf(var members) -> Map.of("all", conditions(members));
       case Condition.AnyOf(var members) -> Map.of("any", conditions(members));
+      case Condition.AtLeast(int k, var members) -> Map.of("least", k, "of", conditions(members));
       case Condition.Not(var member) -> Map.of("not", condition(member));
+      case Condition.Leaf other -> Map.of("condition", PolicyText.of(other));
     };
   }
 

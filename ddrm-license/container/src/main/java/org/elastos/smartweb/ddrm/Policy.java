@@ -14,13 +14,19 @@ public record Policy(List<Way> ways) {
   /// The most ways that a policy holds.
   public static final int MAX_WAYS = 64;
 
+  /// The most readings of chains that all ways together need at one block.
+  public static final int MAX_READINGS = 64;
+
   /// Orders the ways and drops repetitions.
   ///
-  /// @throws IllegalArgumentException unless there are 1 to 64
+  /// @throws IllegalArgumentException unless there are 1 to 64, of at most 64 readings
   public Policy {
     ways = Limits.ordered(ways, Way::toCbor);
     if (ways.isEmpty() || ways.size() > MAX_WAYS) {
       throw new IllegalArgumentException("a policy has 1 to 64 ways");
+    }
+    if (readings(ways) > MAX_READINGS) {
+      throw new IllegalArgumentException("a policy reads chains up to 64 times");
     }
   }
 
@@ -54,6 +60,14 @@ public record Policy(List<Way> ways) {
       throw new CborException("a policy has 1 to 64 ways");
     }
     Limits.requireOrdered(items);
-    return new Policy(items.stream().map(Way::fromCbor).toList());
+    List<Way> ways = items.stream().map(Way::fromCbor).toList();
+    if (readings(ways) > MAX_READINGS) {
+      throw new CborException("a policy reads chains up to 64 times");
+    }
+    return new Policy(ways);
+  }
+
+  private static int readings(List<Way> ways) {
+    return ways.stream().map(Way::condition).mapToInt(ConditionBounds::readings).sum();
   }
 }

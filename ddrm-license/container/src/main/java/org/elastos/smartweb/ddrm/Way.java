@@ -7,6 +7,13 @@ import org.elastos.smartweb.cbor.CborMap;
 
 /// One way to the right: if the condition holds, as fresh as stated, the grant is given.
 public record Way(Condition condition, Grant grant, Freshness freshness) {
+  /// @throws IllegalArgumentException when the condition nests more than 5 deep
+  public Way {
+    if (ConditionBounds.depth(condition) > Condition.MAX_DEPTH) {
+      throw new IllegalArgumentException("conditions nest up to 5 deep");
+    }
+  }
+
   /// The encoding of this way.
   public Cbor toCbor() {
     return Cbor.map()

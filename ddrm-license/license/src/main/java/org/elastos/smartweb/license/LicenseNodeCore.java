@@ -3,10 +3,12 @@ package org.elastos.smartweb.license;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.elastos.smartweb.cbor.Parsed;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.ddrm.Core;
 import org.elastos.smartweb.ddrm.Terms;
 import org.elastos.smartweb.ddrm.Way;
@@ -233,6 +235,10 @@ public final class LicenseNodeCore {
             () -> new Refusal(RefusalCode.AUDIT_UNAVAILABLE, "the audit cannot be written"));
   }
 
+  private static List<Receipt.BlockSpan> spans(List<Heads> heads) {
+    return heads.stream().map(Receipt.BlockSpan::of).toList();
+  }
+
   /// Step 10.
   private Bytes seal(Decided decided, RightsEvaluation.Verdict.Holds right, AuditPosition audited) {
     Hash256 requestHash = decided.request().hash();
@@ -243,7 +249,7 @@ public final class LicenseNodeCore {
             new Receipt.Subject(requestHash, decided.header().ct(), partial.hash()),
             new Receipt.Giver(
                 decided.keys().groupKey().gk(), decided.keys().epoch(), ports.share().index()),
-            new Receipt.Grounds(way.grant(), right.blocks(), audited),
+            new Receipt.Grounds(way.grant(), spans(right.heads()), audited),
             Instant.ofEpochSecond(ports.clock().instant().getEpochSecond()));
     SealedAnswer.Contents contents =
         new SealedAnswer.Contents(

@@ -6,9 +6,11 @@ import java.util.List;
 import org.elastos.smartweb.cbor.Cbor;
 import org.elastos.smartweb.cbor.CborMap;
 import org.elastos.smartweb.cbor.Parsed;
+import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.crypto.Ed25519;
 import org.elastos.smartweb.ddrm.Grant;
@@ -34,6 +36,11 @@ public record Receipt(Subject subject, Giver giver, Grounds grounds, Instant at)
 
   /// The final and the newest block of a chain at which a right was read.
   public record BlockSpan(ChainId chain, long finalized, long newest) {
+    static BlockSpan of(Heads heads) {
+      BlockRef newest = heads.newest();
+      return new BlockSpan(newest.chain(), heads.finalized().number(), newest.number());
+    }
+
     Cbor toCbor() {
       return Cbor.array(Cbor.of(chain.value()), Cbor.of(finalized), Cbor.of(newest));
     }

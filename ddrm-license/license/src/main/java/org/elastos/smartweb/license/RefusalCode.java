@@ -47,6 +47,15 @@ public enum RefusalCode {
   NOT_OWNER(403),
   /// The right holds at the newest block but not yet at the final one.
   NOT_FINAL_YET(403),
+  /// The right has ended, or the time for which the policy gives licences.
+  EXPIRED(403),
+  /// The unit may still be given back for its money; accept the purchase, or wait for the window's
+  /// end.
+  REFUNDABLE(403),
+  /// The policy gives no offline lease in this way.
+  NO_LEASE(403),
+  /// Nothing keeps the unit with its holder while an offline lease runs; lock it first.
+  NOT_LOCKED(403),
   /// The newest agreed block is too old.
   STALE_NODE(503),
   /// The chain's sources contradict each other.

@@ -2,6 +2,7 @@
 package org.elastos.smartweb.license;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,12 @@ public final class FakeChain implements RightsReader, RevocationReader, Committe
   private Optional<EpochKeys> active = Optional.empty();
   private Optional<Reading.Code> failure = Optional.empty();
   private Optional<Reading.Code> finalFailure = Optional.empty();
+
+  private final Map<Question, Bytes> answers = new HashMap<>();
+  private final Map<Long, Instant> locks = new HashMap<>();
+  private int calls;
+
+  private record Question(EvmAddress contract, Bytes data, long height) {}
 
   private record Holding(EditionId edition, EvmAddress holder, long height) {}
 
@@ -93,6 +100,52 @@ public final class FakeChain implements RightsReader, RevocationReader, Committe
       }
     }
     return reading(Right.NONE, at);
+  }
+
+  @Override
+  public Reading<Optional<Instant>> lockedUntil(
+      Condition.HoldsEdition edition, EvmAddress holder, BlockRef at) {
+    return reading(
+        locks.entrySet().stream()
+            .filter(lock -> lock.getKey() <= at.number())
+            .map(Map.Entry::getValue)
+            .max(Comparator.naturalOrder()),
+        at);
+  }
+
+  @Override
+  public Reading<Optional<Bytes>> call(Condition.Contract contract, Bytes data, BlockRef at) {
+    calls++;
+    for (long height = at.number(); height >= 0; height--) {
+      Bytes answer = answers.get(new Question(contract.address(), data, height));
+      if (answer != null) {
+        return reading(Optional.of(answer), at);
+      }
+    }
+    return reading(Optional.empty(), at);
+  }
+
+  /// From this height on the contract answers this question so; others revert.
+  public FakeChain answer(EvmAddress contract, Bytes data, long height, Bytes answer) {
+    answers.put(new Question(contract, data, height), answer);
+    return this;
+  }
+
+  /// From this height on every unit is locked until then.
+  public FakeChain lock(long height, Instant until) {
+    locks.put(height, until);
+    return this;
+  }
+
+  /// How many calls were made.
+  public int calls() {
+    return calls;
+  }
+
+  /// Another block is the newest one.
+  public FakeChain newest(long number, Instant time) {
+    this.heads = new Heads(block(number, time), heads.finalized());
+    return this;
   }
 
   /// What is read at this block.

@@ -91,13 +91,17 @@ class RightsEvaluationTest {
   @Test
   void aRightEndsWhenItSays() {
     Instant time = TestNetwork.START;
-    chain.right(EditionId.fromHex("02".repeat(32)), WALLET, 1, new Right(true, Optional.of(time)));
-    fails(RefusalCode.NOT_OWNER, FREE);
+    chain.right(
+        EditionId.fromHex("02".repeat(32)),
+        WALLET,
+        1,
+        new Right(Right.Kind.RENTED, Optional.of(time)));
+    fails(RefusalCode.EXPIRED, FREE);
     chain.right(
         EditionId.fromHex("02".repeat(32)),
         WALLET,
         2,
-        new Right(true, Optional.of(time.plusSeconds(1))));
+        new Right(Right.Kind.RENTED, Optional.of(time.plusSeconds(1))));
     holds(FREE);
   }
 
@@ -127,7 +131,8 @@ class RightsEvaluationTest {
             Verdict.Holds.class,
             held -> {
               assertThat(held.way().grant()).isEqualTo(TestWork.GRANT);
-              assertThat(held.blocks())
+              assertThat(held.heads())
+                  .extracting(Receipt.BlockSpan::of)
                   .containsExactly(new Receipt.BlockSpan(TestWork.CHAIN, 98, 100));
             });
   }

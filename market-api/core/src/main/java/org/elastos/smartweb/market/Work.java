@@ -106,8 +106,10 @@ public final class Work {
       case Condition.HoldsEdition one -> one.equals(held);
       case Condition.AllOf(var members) -> members.stream().allMatch(one -> holds(one, held));
       case Condition.AnyOf(var members) -> members.stream().anyMatch(one -> holds(one, held));
-      // What somebody lacks cannot be promised: he may hold it, or get it, elsewhere.
-      case Condition.Not _ -> false;
+      case Condition.AtLeast(int k, var members) ->
+          members.stream().filter(one -> holds(one, held)).count() >= k;
+      // What else somebody has, or lacks, cannot be promised with an edition.
+      case Condition.Not _, Condition.Leaf _ -> false;
     };
   }
 

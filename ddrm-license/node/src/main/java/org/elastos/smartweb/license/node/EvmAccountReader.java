@@ -37,7 +37,7 @@ final class EvmAccountReader implements AccountReader {
 
   /// Nobody's account. Not the zero address, from which some wallets expect rehearsals that check
   /// no signature.
-  private static final EvmAddress ASKER = nobody();
+  static final EvmAddress ASKER = nobody();
 
   private static final String IS_VALID_SIGNATURE = "1626ba7e";
   private static final Bytes CONFIRMED = Bytes.fromHex(IS_VALID_SIGNATURE + "00".repeat(28));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.license.node;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.elastos.smartweb.chain.BlockRef;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EvmAddress;
+import org.elastos.smartweb.chain.EvmCall;
 import org.elastos.smartweb.chain.EvmChain;
 import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.Reading;
@@ -18,16 +21,24 @@ import org.elastos.smartweb.chain.Reading.Agreed;
 import org.elastos.smartweb.chain.Reading.Code;
 import org.elastos.smartweb.chain.Reading.Unknown;
 import org.elastos.smartweb.contracts.abi.AbiException;
+import org.elastos.smartweb.contracts.abi.AbiReader;
+import org.elastos.smartweb.contracts.abi.AbiWriter;
 import org.elastos.smartweb.contracts.generated.ChannelCalls.HasAccess;
+import org.elastos.smartweb.crypto.Keccak256;
 import org.elastos.smartweb.ddrm.Condition;
 import org.elastos.smartweb.license.Right;
 import org.elastos.smartweb.license.RightsReader;
 
-/// Asks a channel's `hasAccess` at a stated block, through each chain's quorum of sources. A
-/// channel that is not there, or is something else, gives no access. Thread-safe.
+/// Asks contracts at a stated block, through each chain's quorum of sources, with bounded gas. A
+/// channel that is not there, or is something else, gives no access and locks nothing. Thread-safe.
 final class EvmRightsReader implements RightsReader {
+  /// What one question may use.
+  static final long QUESTION_GAS = 3_000_000;
+
   /// The largest time that an instant can be made of; the wrappers read larger ones as this.
   private static final long FOR_EVER = Instant.MAX.getEpochSecond();
+
+  private static final String LEASED_UNTIL = selector("leasedUntil(address,uint256)");
 
   private final Map<ChainId, EvmChain> chains;
 
@@ -42,32 +53,77 @@ final class EvmRightsReader implements RightsReader {
   }
 
   @Override
-  public Reading<Right> right(Condition.HoldsEdition condition, EvmAddress holder, BlockRef at) {
-    EvmChain chain = chains.get(condition.chain());
+  public Reading<Optional<Bytes>> call(Condition.Contract contract, Bytes data, BlockRef at) {
+    EvmChain chain = chains.get(contract.chain());
     if (chain == null) {
       return new Unknown<>(Code.SOURCES_UNAVAILABLE, List.of());
     }
-    HasAccess question = new HasAccess(holder, condition.edition());
-    return switch (chain.call(question.on(condition.channel()), at)) {
-      case Agreed<Bytes>(Bytes answer, BlockRef block) ->
-          new Agreed<>(right(question, answer), block);
+    EvmCall call = new EvmCall(contract.address(), data);
+    return switch (chain.call(call.bounded(EvmAccountReader.ASKER, QUESTION_GAS), at)) {
+      case Agreed<Bytes>(Bytes answer, BlockRef block) -> new Agreed<>(Optional.of(answer), block);
       case Unknown<Bytes> unknown when unknown.code() == Code.REVERTED ->
-          new Agreed<>(Right.NONE, at);
+          new Agreed<>(Optional.empty(), at);
       case Unknown<Bytes> unknown -> unknown.as();
     };
   }
 
-  private static Right right(HasAccess question, Bytes answer) {
+  @Override
+  public Reading<Right> right(Condition.HoldsEdition edition, EvmAddress holder, BlockRef at) {
+    HasAccess question = new HasAccess(holder, edition.edition());
+    return call(channel(edition), question.callData(), at)
+        .map(answer ->
+            read(answer, question::decodeResult).map(EvmRightsReader::right).orElse(Right.NONE));
+  }
+
+  @Override
+  public Reading<Optional<Instant>> lockedUntil(
+      Condition.HoldsEdition edition, EvmAddress holder, BlockRef at) {
+    AbiWriter question = new AbiWriter();
+    question.address(holder);
+    question.word(edition.edition().hash());
+    return call(channel(edition), question.call(LEASED_UNTIL), at)
+        .map(answer ->
+            read(answer, bytes -> AbiReader.of(bytes).uintAsLong(64))
+                .filter(until -> until != 0)
+                .map(until -> end(until).orElse(Instant.MAX)));
+  }
+
+  private static Condition.Contract channel(Condition.HoldsEdition edition) {
+    return new Condition.Contract(edition.chain(), edition.channel());
+  }
+
+  private static <T> Optional<T> read(Optional<Bytes> answer, Function<Bytes, T> decode) {
     try {
-      HasAccess.Result result = question.decodeResult(answer);
-      if (!result.ok()) {
-        return Right.NONE;
-      }
-      return result.until() >= FOR_EVER
-          ? Right.OWNED
-          : new Right(true, Optional.of(Instant.ofEpochSecond(result.until())));
+      return answer.map(decode);
     } catch (AbiException e) {
-      return Right.NONE;
+      return Optional.empty();
     }
+  }
+
+  /// The reasons of a channel (docs/spec/contracts.md): those with access, then those without.
+  private static Right right(HasAccess.Result result) {
+    Optional<Instant> until = end(result.until());
+    if (result.ok()) {
+      return switch (result.reason()) {
+        case 0 -> new Right(Right.Kind.OWNED, until);
+        case 3 -> new Right(Right.Kind.RENTED, until);
+        case 4 -> new Right(Right.Kind.SUBSCRIBED, until);
+        default -> new Right(Right.Kind.OTHER, until);
+      };
+    }
+    return switch (result.reason()) {
+      case 7 -> new Right(Right.Kind.REFUNDABLE, until);
+      case 9 -> new Right(Right.Kind.ENDED, until);
+      default -> Right.NONE;
+    };
+  }
+
+  private static Optional<Instant> end(long until) {
+    return until >= FOR_EVER ? Optional.empty() : Optional.of(Instant.ofEpochSecond(until));
+  }
+
+  private static String selector(String signature) {
+    byte[] hash = Keccak256.of(signature.getBytes(StandardCharsets.US_ASCII)).bytes();
+    return Bytes.of(Arrays.copyOf(hash, 4)).hex();
   }
 }
