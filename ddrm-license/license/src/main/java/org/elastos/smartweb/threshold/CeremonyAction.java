@@ -26,6 +26,8 @@ public sealed interface CeremonyAction {
     UNPROVEN_KEY,
     /// The ceremony failed on the board or has no outcome.
     CEREMONY_FAILED,
+    /// The committee must not follow the running one (decision B4), whatever the board says.
+    UNLAWFUL_COMMITTEE,
     /// This member's share does not lie on the agreed polynomial; it must never activate.
     SHARE_REFUSED
   }

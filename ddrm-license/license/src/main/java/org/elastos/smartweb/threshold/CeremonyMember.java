@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.threshold.CeremonyAction.Confirm;
 import org.elastos.smartweb.threshold.CeremonyAction.Finished;
@@ -14,19 +15,28 @@ import org.elastos.smartweb.threshold.CeremonyAction.Reason;
 import org.elastos.smartweb.threshold.CeremonyAction.Stopped;
 import org.elastos.smartweb.threshold.CeremonyAction.Wait;
 
-/// One member's side of a key generation: given what the board shows, it says what to do next. It
-/// remembers nothing but the dealing that it was made with, so a node that restarts in the middle
-/// goes on from the board. Not thread-safe.
+/// One node's side of a ceremony: given what the board shows, it says what to do next. It remembers
+/// nothing but the dealing that it was made with, so a node that restarts in the middle goes on
+/// from the board. In resharing a node may deal, receive, or both. Not thread-safe.
 public final class CeremonyMember {
   private final CeremonyTerms terms;
   private final Self self;
   private final Bytes dealing;
   private final SecureRandom random;
 
-  /// Who this member is. The secrets stay the caller's to close.
-  public record Self(int index, EncryptionKey encryptionKey, SecretBytes identitySeed) {}
+  /// Who this node is. The secrets stay the caller's to close.
+  ///
+  /// @param dealer its index among those who deal, 0 when it is none of them
+  /// @param index its index in the committee that gets the shares, 0 when it is not in it
+  public record Self(int dealer, int index, EncryptionKey encryptionKey, SecretBytes identitySeed) {
+    /// A member of a key generation, where all members deal.
+    public Self(int index, EncryptionKey encryptionKey, SecretBytes identitySeed) {
+      this(index, index, encryptionKey, identitySeed);
+    }
+  }
 
-  /// `dealing` comes from {@link #deal}, and must be the same one after a restart.
+  /// `dealing` comes from {@link #deal} or {@link #handOn}, and must be the same one after a
+  /// restart; it is not looked at when this node deals nothing.
   public CeremonyMember(CeremonyTerms terms, Self self, Bytes dealing, SecureRandom random) {
     this.terms = terms;
     this.self = self;
@@ -40,31 +50,57 @@ public final class CeremonyMember {
     return Dealing.deal(terms, index, random);
   }
 
+  /// Makes the dealing by which the holder of a share hands it on; stored before it is posted, as
+  /// in {@link #deal}.
+  ///
+  /// @param handover the digest of what this node hands over beside its share (decision B5)
+  /// @throws IllegalArgumentException when the share is not of the epoch that is handed on, or the
+  ///   committee must not follow it (decision B4)
+  public static Bytes handOn(
+      CeremonyTerms terms, KeyShare share, Hash256 handover, SecureRandom random) {
+    boolean held = terms.plan().holders().filter(holders -> share.fits(holders.keys())).isPresent();
+    if (!held || terms.plan().unlawfulFor(terms.committee()).isPresent()) {
+      throw new IllegalArgumentException("this share is not to be handed on to this committee");
+    }
+    return Dealing.handOn(terms, share, handover, random);
+  }
+
   /// What to do next.
   public CeremonyAction next(BoardState state) {
     if (!terms.unproven().isEmpty()) {
       return new Stopped(Reason.UNPROVEN_KEY);
+    }
+    if (terms.plan().unlawfulFor(terms.committee()).isPresent()) {
+      return new Stopped(Reason.UNLAWFUL_COMMITTEE);
     }
     KeyCeremony ceremony = KeyCeremony.read(terms, state.messages());
     return switch (state.phase()) {
       case REGISTRATION -> new Wait();
       case COMMIT -> commit(ceremony);
       case REVEAL -> reveal(ceremony);
-      case COMPLAINT -> complain(ceremony);
-      case CONFIRM -> state.settled() ? confirm(ceremony, state) : new Wait();
-      case ACTIVE -> state.settled() ? finish(ceremony) : new Wait();
+      case COMPLAINT -> self.index() == 0 ? new Wait() : complain(ceremony);
+      case CONFIRM -> receives(state) ? confirm(ceremony, state) : new Wait();
+      case ACTIVE -> receives(state) ? finish(ceremony) : new Wait();
       case FAILED -> new Stopped(Reason.CEREMONY_FAILED);
     };
   }
 
+  private boolean receives(BoardState state) {
+    return self.index() != 0 && state.settled();
+  }
+
   private CeremonyAction commit(KeyCeremony ceremony) {
-    return ceremony.hasCommitted(self.index())
+    return ceremony.hasCommitted(self.dealer())
         ? new Wait()
         : new Post(BoardMessage.Kind.COMMIT, Bytes.of(Dealing.commitment(dealing).bytes()));
   }
 
   private CeremonyAction reveal(KeyCeremony ceremony) {
-    return ceremony.hasCommitted(self.index()) && !ceremony.hasRevealed(self.index())
+    boolean deals =
+        terms.plan().holders().isPresent()
+            ? self.dealer() != 0
+            : ceremony.hasCommitted(self.dealer());
+    return deals && !ceremony.hasRevealed(self.dealer())
         ? new Post(BoardMessage.Kind.REVEAL, dealing)
         : new Wait();
   }
@@ -113,7 +149,7 @@ public final class CeremonyMember {
       if (share.isEmpty()) {
         return Optional.empty();
       }
-      sum = sum.add(share.get()).mod(Curve.N);
+      sum = sum.add(share.get().multiply(ceremony.weight(from.dealer()))).mod(Curve.N);
     }
     SecretBytes secret = SecretBytes.take(Scalars.encode(sum));
     return switch (KeyShare.accept(agreed.keys(), self.index(), secret, random)) {

@@ -4,7 +4,7 @@ package org.elastos.smartweb.threshold;
 import java.util.List;
 import org.elastos.smartweb.chain.Hash256;
 
-/// What a key generation ends in, the same for everybody.
+/// What a ceremony ends in, the same for everybody.
 public sealed interface CeremonyOutcome {
   /// The epoch's public keys, the dealers they come from, the transcript, and who did wrong.
   record Agreed(EpochKeys keys, List<Integer> qualified, Hash256 transcript, List<Fault> faults)
@@ -28,7 +28,8 @@ public sealed interface CeremonyOutcome {
   enum Reason {
     /// Fewer than t dealers are left.
     TOO_FEW_DEALERS,
-    /// A sum is the identity, which honest dealers meet with negligible probability.
+    /// A sum is the identity, or the key handed on is not the running one: honest dealers meet the
+    /// first with negligible probability and never the second.
     IDENTITY
   }
 }

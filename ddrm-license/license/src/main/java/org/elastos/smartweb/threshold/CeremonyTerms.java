@@ -3,36 +3,47 @@ package org.elastos.smartweb.threshold;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.elastos.smartweb.cbor.Cbor;
 import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.crypto.TaggedHash;
 
-/// What one key generation is about: board, epoch, threshold and members in the order of their
-/// indices. Immutable.
-public record CeremonyTerms(Board board, long epoch, int threshold, List<CommitteeMember> members) {
-  private static final byte[] KEY_GENERATION = {1};
-
-  /// Copies the list.
+/// What one ceremony is about: board, epoch, what is done, and the committee that gets the shares.
+/// Immutable.
+public record CeremonyTerms(Board board, long epoch, CeremonyPlan plan, Committee committee) {
+  /// A key generation.
   ///
   /// @throws IllegalArgumentException when n and t do not fit each other
-  public CeremonyTerms {
-    members = List.copyOf(members);
-    new CommitteeShape(members.size(), threshold);
+  public CeremonyTerms(Board board, long epoch, int threshold, List<CommitteeMember> members) {
+    this(board, epoch, new CeremonyPlan.Generation(), new Committee(threshold, members));
   }
 
   /// The contract that keeps the order of messages.
   public record Board(ChainId chain, EvmAddress contract) {}
 
-  /// n and t.
+  /// How many of the committee are needed.
+  public int threshold() {
+    return committee.threshold();
+  }
+
+  /// The committee in the order of their indices.
+  public List<CommitteeMember> members() {
+    return committee.members();
+  }
+
+  /// n and t of the committee that gets the shares.
   public CommitteeShape shape() {
-    return new CommitteeShape(members.size(), threshold);
+    return committee.shape();
+  }
+
+  /// n and t of those who deal: the same committee when a key is made, else the holders.
+  public CommitteeShape dealers() {
+    return plan.holders().map(holders -> holders.keys().shape()).orElseGet(this::shape);
   }
 
   /// A member by index, 1..n.
   public CommitteeMember member(int index) {
-    return members.get(index - 1);
+    return committee.member(index);
   }
 
   /// H(`smartweb/v1/ceremony`; chainId, contract, epoch, kind, n, t, CB members): in every proof.
@@ -42,16 +53,16 @@ public record CeremonyTerms(Board board, long epoch, int threshold, List<Committ
         Suite.u64(board.chain().value()),
         board.contract().bytes(),
         Suite.u64(epoch),
-        KEY_GENERATION,
-        Suite.u16(members.size()),
-        Suite.u16(threshold),
-        Cbor.array(members.stream().map(CommitteeMember::toCbor).toList()).encode());
+        new byte[] {plan.number()},
+        Suite.u16(members().size()),
+        Suite.u16(threshold()),
+        committee.encode());
   }
 
   /// The members whose registered encryption key has no valid proof; the ceremony must not be
   /// joined while there is one.
   public List<Integer> unproven() {
-    return IntStream.rangeClosed(1, members.size()).filter(i -> !isProven(i)).boxed().toList();
+    return IntStream.rangeClosed(1, members().size()).filter(i -> !isProven(i)).boxed().toList();
   }
 
   private boolean isProven(int index) {

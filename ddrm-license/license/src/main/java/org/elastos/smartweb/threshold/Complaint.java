@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.crypto.TaggedHash;
 
 /// A complaint of one member about one dealer: it opens the shared point P = ek·E with a proof, so
 /// that anybody can open that one share and judge (crypto core §4). Bytes: u16 dealer ‖ version 1 ‖
@@ -29,6 +30,18 @@ record Complaint(int dealer, GroupElement shared, BigInteger c, BigInteger z) {
           first.bytes(),
           second.bytes());
     }
+
+    /// As RFC 9591 §4.1: neither a broken random source nor a repeated complaint reveals the key.
+    BigInteger hedgedNonce(BigInteger secret, byte[] fresh) {
+      return HashToScalar.of(
+          "nonce",
+          Scalars.encode(secret),
+          fresh,
+          TaggedHash.ascii("complaint"),
+          ceremony.bytes(),
+          Suite.u16(dealing.dealer()),
+          Suite.u16(complainant));
+    }
   }
 
   static Complaint make(Parties parties, EncryptionKey key, SecureRandom random) {
@@ -39,12 +52,17 @@ record Complaint(int dealer, GroupElement shared, BigInteger c, BigInteger z) {
   private static Optional<Complaint> attempt(
       Parties parties, EncryptionKey key, GroupElement shared, SecureRandom random) {
     GroupElement e = parties.dealing().e();
-    BigInteger k = Scalars.random(random);
-    BigInteger c =
-        parties.challenge(shared, Curve.blinded(Curve.G, k, random), Curve.blinded(e, k, random));
-    BigInteger z = key.use(ek -> Scalars.respond(k, c, ek));
-    int dealer = parties.dealing().dealer();
-    return Scalars.unlessZero(() -> new Complaint(dealer, shared, c, z), c, z);
+    byte[] fresh = new byte[Scalars.BYTES];
+    random.nextBytes(fresh);
+    return Scalars.nonZero(key.use(ek -> parties.hedgedNonce(ek, fresh)))
+        .flatMap(k -> {
+          BigInteger c =
+              parties.challenge(
+                  shared, Curve.blinded(Curve.G, k, random), Curve.blinded(e, k, random));
+          BigInteger z = key.use(ek -> Scalars.respond(k, c, ek));
+          int dealer = parties.dealing().dealer();
+          return Scalars.unlessZero(() -> new Complaint(dealer, shared, c, z), c, z);
+        });
   }
 
   Bytes encode() {

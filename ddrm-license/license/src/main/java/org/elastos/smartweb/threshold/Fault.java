@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.threshold;
 
-/// Something a member did wrong in a ceremony, seen alike by everybody who reads the board: who, in
-/// which message (−1 when it is a message that is missing), and what. Immutable.
-public record Fault(int member, int seq, Code code) {
+/// Something a member did wrong in a ceremony, seen alike by everybody who reads the board: who and
+/// in which role, in which message (−1 when it is a message that is missing), and what. Immutable.
+public record Fault(Role role, int member, int seq, Code code) {
+  /// In which of its roles, as resharing counts dealers and receivers by different indices.
+  public enum Role {
+    /// By its index among those who deal.
+    DEALER,
+    /// By its index in the committee that gets the shares.
+    RECEIVER
+  }
+
+  static Fault ofDealer(int dealer, int seq, Code code) {
+    return new Fault(Role.DEALER, dealer, seq, code);
+  }
+
   /// What was wrong.
   public enum Code {
     /// The message has not the form of its kind.
@@ -16,6 +28,8 @@ public record Fault(int member, int seq, Code code) {
     BAD_PROOF_OF_EPHEMERAL("bad_proof_of_ephemeral"),
     /// The dealing is not the one committed to, or none was.
     COMMITMENT_MISMATCH("commitment_mismatch"),
+    /// The secret handed on is not the dealer's share of the running key.
+    NOT_ITS_SHARE("not_its_share"),
     /// A second message where one is allowed.
     REPEATED("repeated"),
     /// An upheld complaint: the sealed share is not on the committed polynomial.

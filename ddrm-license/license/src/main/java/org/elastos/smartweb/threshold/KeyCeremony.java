@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.threshold;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.bouncycastle.math.ec.ECPoint;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.crypto.TaggedHash;
 import org.elastos.smartweb.threshold.CeremonyOutcome.Agreed;
 import org.elastos.smartweb.threshold.CeremonyOutcome.Failed;
 
-/// One key generation without a dealer, judged from the ordered board alone, so that everybody who
-/// reads the same messages comes to the same keys, the same qualified dealers and the same culprits
-/// (crypto core §4). It uses no secret and no clock: the board's own block windows say which
-/// messages count. Not thread-safe; a reading is made anew from the messages.
+/// One ceremony, judged from the ordered board alone, so that everybody who reads the same messages
+/// comes to the same keys, the same qualified dealers and the same culprits (crypto core §4). It
+/// uses no secret and no clock: the board's own block windows say which messages count. A key is
+/// made by all dealers that no complaint refuted; a running key is handed on by the first t of them
+/// in the board's order, so absent holders stop nothing. Not thread-safe; a reading is made anew
+/// from the messages.
 public final class KeyCeremony {
   private final CeremonyTerms terms;
   private final Hash256 id;
   private final Map<Integer, Hash256> commits = new HashMap<>();
   private final Set<Integer> revealed = new HashSet<>();
-  private final NavigableMap<Integer, Dealing> dealings = new TreeMap<>();
+  private final Map<Integer, Dealing> dealings = new LinkedHashMap<>();
   private final Set<Integer> refuted = new HashSet<>();
   private final Set<Long> complaints = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -45,14 +46,20 @@ public final class KeyCeremony {
     KeyCeremony ceremony = new KeyCeremony(terms);
     for (int seq = 0; seq < messages.size(); seq++) {
       BoardMessage message = messages.get(seq);
-      if (message.seq() != seq
-          || message.epoch() != terms.epoch()
-          || !terms.shape().holds(message.member())) {
+      if (message.seq() != seq || message.epoch() != terms.epoch() || !mayPost(terms, message)) {
         throw new IllegalArgumentException("not the gapless board of this epoch's members");
       }
       ceremony.accept(message);
     }
     return ceremony;
+  }
+
+  private static boolean mayPost(CeremonyTerms terms, BoardMessage message) {
+    return switch (message.kind()) {
+      case COMMIT -> terms.plan().holders().isEmpty() && terms.dealers().holds(message.member());
+      case REVEAL -> terms.dealers().holds(message.member());
+      case COMPLAINT -> terms.shape().holds(message.member());
+    };
   }
 
   private void accept(BoardMessage message) {
@@ -80,7 +87,8 @@ public final class KeyCeremony {
       return;
     }
     Hash256 commitment = Dealing.commitment(message.payload());
-    if (!Objects.equals(commits.get(message.member()), commitment)) {
+    if (terms.plan().holders().isEmpty()
+        && !Objects.equals(commits.get(message.member()), commitment)) {
       fault(message, Fault.Code.COMMITMENT_MISMATCH);
       return;
     }
@@ -114,12 +122,14 @@ public final class KeyCeremony {
     if (!upheld) {
       fault(message, Fault.Code.FALSE_COMPLAINT);
     } else if (refuted.add(complaint.dealer())) {
-      faults.add(new Fault(complaint.dealer(), message.seq(), Fault.Code.BAD_SHARE));
+      faults.add(Fault.ofDealer(complaint.dealer(), message.seq(), Fault.Code.BAD_SHARE));
     }
   }
 
   private void fault(BoardMessage message, Fault.Code code) {
-    faults.add(new Fault(message.member(), message.seq(), code));
+    Fault.Role role =
+        message.kind() == BoardMessage.Kind.COMPLAINT ? Fault.Role.RECEIVER : Fault.Role.DEALER;
+    faults.add(new Fault(role, message.member(), message.seq(), code));
   }
 
   Complaint.Parties parties(Dealing dealing, int complainant) {
@@ -132,12 +142,12 @@ public final class KeyCeremony {
     return terms;
   }
 
-  /// Whether this member committed to a dealing.
+  /// Whether this dealer committed to a dealing.
   public boolean hasCommitted(int member) {
     return commits.containsKey(member);
   }
 
-  /// Whether this member revealed.
+  /// Whether this dealer revealed.
   public boolean hasRevealed(int member) {
     return revealed.contains(member);
   }
@@ -146,21 +156,42 @@ public final class KeyCeremony {
     return complaints.contains(member * 256L + dealer);
   }
 
-  /// Well-formed dealings, refuted ones included, by dealer.
-  NavigableMap<Integer, Dealing> dealings() {
+  /// Well-formed dealings, refuted ones included, by dealer, in the board's order.
+  Map<Integer, Dealing> dealings() {
     return dealings;
   }
 
-  /// The dealings that no complaint refuted, by dealer.
+  /// The dealings that make the keys: all that no complaint refuted, or the first t of these in the
+  /// board's order when a key is handed on. Final once the complaint window has closed.
   List<Dealing> qualifiedDealings() {
+    long count =
+        terms.plan().holders().map(_ -> (long) terms.dealers().threshold()).orElse(Long.MAX_VALUE);
     return dealings.values().stream()
         .filter(dealing -> !refuted.contains(dealing.dealer()))
+        .limit(count)
         .toList();
   }
 
-  /// The dealers that no complaint refuted, ascending: Q once the complaint window has closed.
+  /// Their dealers, in the board's order: Q, or 𝒮 when a key is handed on.
   public List<Integer> qualified() {
     return qualifiedDealings().stream().map(Dealing::dealer).toList();
+  }
+
+  /// What each of them hands over beside its share, by dealer; empty when a key is made.
+  public Map<Integer, Hash256> handovers() {
+    Map<Integer, Hash256> digests = new LinkedHashMap<>();
+    qualifiedDealings()
+        .forEach(dealing ->
+            dealing.handover().ifPresent(digest -> digests.put(dealing.dealer(), digest)));
+    return digests;
+  }
+
+  /// By how much a dealer's polynomial counts: once when a key is made, λᵢ when it is handed on.
+  BigInteger weight(int dealer) {
+    return terms.plan().holders().isEmpty()
+        ? BigInteger.ONE
+        : Polynomials.lagrangeAtZero(
+            dealer, qualified().stream().mapToInt(Integer::intValue).toArray());
   }
 
   /// Who did what wrong, in the board's order; silent dealers are known once the reveal window has
@@ -178,18 +209,28 @@ public final class KeyCeremony {
   public CeremonyOutcome outcome() {
     List<Integer> dealers = qualified();
     List<Fault> all = new ArrayList<>(faults);
-    for (int member = 1; member <= terms.members().size(); member++) {
-      if (!revealed.contains(member)) {
-        all.add(new Fault(member, -1, Fault.Code.SILENT));
+    for (int dealer = 1; dealer <= terms.dealers().members(); dealer++) {
+      if (!revealed.contains(dealer)) {
+        all.add(Fault.ofDealer(dealer, -1, Fault.Code.SILENT));
       }
     }
-    if (dealers.size() < terms.threshold()) {
+    if (dealers.size() < terms.dealers().threshold()) {
       return new Failed(CeremonyOutcome.Reason.TOO_FEW_DEALERS, all);
     }
     return sums(qualifiedDealings())
         .flatMap(sums -> EpochKeys.of(terms.epoch(), terms.shape(), sums))
+        .filter(this::keepsTheKey)
         .<CeremonyOutcome>map(keys -> new Agreed(keys, dealers, transcript(), all))
         .orElseGet(() -> new Failed(CeremonyOutcome.Reason.IDENTITY, all));
+  }
+
+  /// A key that is handed on stays the same.
+  private boolean keepsTheKey(EpochKeys next) {
+    return terms
+        .plan()
+        .holders()
+        .map(holders -> holders.keys().groupKey().equals(next.groupKey()))
+        .orElse(true);
   }
 
   private Optional<List<GroupElement>> sums(List<Dealing> dealers) {
@@ -197,10 +238,13 @@ public final class KeyCeremony {
     for (int k = 0; k < terms.threshold(); k++) {
       int coefficient = k;
       Optional<GroupElement> sum =
-          GroupElement.ofNonIdentity(
-              dealers.stream()
-                  .map(dealing -> dealing.commitments().get(coefficient).point())
-                  .reduce(Curve.CURVE.getInfinity(), ECPoint::add));
+          CurveLibrary.current()
+              .sum(
+                  dealers.stream()
+                      .map(dealing ->
+                          new GroupArithmetic.Term(
+                              dealing.commitments().get(coefficient), weight(dealing.dealer())))
+                      .toList());
       if (sum.isEmpty()) {
         return Optional.empty();
       }

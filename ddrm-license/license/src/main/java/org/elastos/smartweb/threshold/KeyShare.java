@@ -4,6 +4,7 @@ package org.elastos.smartweb.threshold;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
 
@@ -89,6 +90,13 @@ public final class KeyShare implements AutoCloseable {
       return Scalars.nonZero(proof.hedgedNonce(x, fresh))
           .flatMap(nonce -> proof.prove(x, publicShare, nonce, random));
     });
+  }
+
+  /// Lends the secret to be dealt on to the next epoch.
+  ///
+  /// @throws IllegalStateException after close
+  <T> T dealOn(Function<BigInteger, T> deal) {
+    return secret.use(bytes -> deal.apply(new BigInteger(1, bytes)));
   }
 
   /// The secret itself, for writing it into an encrypted file; the caller closes the copy.

@@ -50,6 +50,9 @@ final class NativeGroup implements GroupArithmetic {
   }
 
   private byte[] product(Term term) {
+    if (term.factor().equals(BigInteger.ONE)) {
+      return term.point().affine();
+    }
     return with(
         term.factor(),
         scalar ->

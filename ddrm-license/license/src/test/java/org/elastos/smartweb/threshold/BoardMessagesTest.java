@@ -125,7 +125,8 @@ class BoardMessagesTest {
     TestBoard board = board(17);
     board.append(1, Kind.REVEAL, CeremonyMember.deal(board.terms, 1, board.random));
     KeyCeremony ceremony = KeyCeremony.read(board.terms, board.messages);
-    assertThat(ceremony.faults()).containsExactly(new Fault(1, 0, Fault.Code.COMMITMENT_MISMATCH));
+    assertThat(ceremony.faults())
+        .containsExactly(Fault.ofDealer(1, 0, Fault.Code.COMMITMENT_MISMATCH));
     assertThat(ceremony.terms()).isEqualTo(board.terms);
   }
 

@@ -86,7 +86,8 @@ class KeyCeremonyTest {
     Agreed agreed = agreed(board, List.of(1, 3, 4));
     assertThat(agreed.qualified()).containsExactly(1, 3, 4);
     assertThat(agreed.faults())
-        .containsExactly(new Fault(2, -1, Fault.Code.SILENT), new Fault(5, -1, Fault.Code.SILENT));
+        .containsExactly(
+            Fault.ofDealer(2, -1, Fault.Code.SILENT), Fault.ofDealer(5, -1, Fault.Code.SILENT));
     assertThat(board.shares).containsKey(2);
   }
 
@@ -129,7 +130,9 @@ class KeyCeremonyTest {
     TestBoard board = board(9);
     List<BigInteger> honest = coefficients(board, 3);
     List<BigInteger> other = coefficients(board, 3);
-    byte[] dealing = Dealing.encode(board.terms, 2, honest, board.random).bytes();
+    byte[] dealing =
+        Dealing.encode(board.terms, new Dealing.Secrets(2, honest, Optional.empty()), board.random)
+            .bytes();
     byte[] wrong = sealedShareOf(board, 2, dealing, other);
     board.dealing(2, Bytes.of(wrong)).run();
     Agreed agreed = agreed(board, List.of(1, 3, 4, 5));
@@ -140,7 +143,10 @@ class KeyCeremonyTest {
   /// A whole dealing whose commitments are of one polynomial and whose shares are of another.
   private static byte[] sealedShareOf(
       TestBoard board, int dealer, byte[] dealing, List<BigInteger> shares) {
-    byte[] other = Dealing.encode(board.terms, dealer, shares, board.random).bytes();
+    byte[] other =
+        Dealing.encode(
+                board.terms, new Dealing.Secrets(dealer, shares, Optional.empty()), board.random)
+            .bytes();
     int firstCommitments = 5 + 3 * 33 + 64;
     System.arraycopy(
         other, firstCommitments, dealing, firstCommitments, other.length - firstCommitments);
@@ -154,8 +160,18 @@ class KeyCeremonyTest {
   @Test
   void aHigherOrLowerDegreeIsRefused() {
     TestBoard board = board(10);
-    board.dealing(1, Dealing.encode(board.terms, 1, coefficients(board, 4), board.random));
-    board.dealing(4, Dealing.encode(board.terms, 4, coefficients(board, 2), board.random));
+    board.dealing(
+        1,
+        Dealing.encode(
+            board.terms,
+            new Dealing.Secrets(1, coefficients(board, 4), Optional.empty()),
+            board.random));
+    board.dealing(
+        4,
+        Dealing.encode(
+            board.terms,
+            new Dealing.Secrets(4, coefficients(board, 2), Optional.empty()),
+            board.random));
     board.run();
     Agreed agreed = agreed(board, List.of(2, 3, 5));
     assertThat(agreed.qualified()).containsExactly(2, 3, 5);
@@ -201,9 +217,15 @@ class KeyCeremonyTest {
     List<BigInteger> b = coefficients(board, 2);
     List<BigInteger> c =
         List.of(Scalars.negate(a.get(0).add(b.get(0))), Scalars.random(board.random));
-    board.dealing(1, Dealing.encode(board.terms, 1, a, board.random));
-    board.dealing(2, Dealing.encode(board.terms, 2, b, board.random));
-    board.dealing(3, Dealing.encode(board.terms, 3, c, board.random)).run();
+    board.dealing(
+        1, Dealing.encode(board.terms, new Dealing.Secrets(1, a, Optional.empty()), board.random));
+    board.dealing(
+        2, Dealing.encode(board.terms, new Dealing.Secrets(2, b, Optional.empty()), board.random));
+    board
+        .dealing(
+            3,
+            Dealing.encode(board.terms, new Dealing.Secrets(3, c, Optional.empty()), board.random))
+        .run();
     assertThat(board.outcome()).isEqualTo(new Failed(CeremonyOutcome.Reason.IDENTITY, List.of()));
   }
 

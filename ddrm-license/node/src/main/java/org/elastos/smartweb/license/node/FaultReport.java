@@ -36,6 +36,7 @@ final class FaultReport {
     for (Fault fault : faults(outcome)) {
       LOG.atWarn()
           .addKeyValue("epoch", terms.epoch())
+          .addKeyValue("role", fault.role())
           .addKeyValue("member", fault.member())
           .addKeyValue("seq", fault.seq())
           .addKeyValue("code", fault.code().text())
