@@ -4,9 +4,11 @@ package org.elastos.smartweb.app.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.elastos.smartweb.app.demo.DemoCommand;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.outcome.Output;
+import org.elastos.smartweb.platform.PlatformException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -59,16 +61,20 @@ public final class SmartWebCommand {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(wrongUsage(err));
+    line.setParameterExceptionHandler(wrongUsage(out, err));
     line.setExecutionExceptionHandler(failure(out, err));
     return line.execute(args);
   }
 
-  private static IParameterExceptionHandler wrongUsage(PrintStream err) {
+  private static IParameterExceptionHandler wrongUsage(PrintStream out, PrintStream err) {
     return (error, args) -> {
       String command = error.getCommandLine().getCommandSpec().qualifiedName();
-      err.println("smartweb: " + error.getMessage());
-      err.println("  -> " + command + " --help says what it takes");
+      new Output(out, err, List.of(args).contains("--json"))
+          .failure(
+              new CommandFailure(
+                  "wrong_usage",
+                  String.valueOf(error.getMessage()),
+                  command + " --help says what it takes"));
       return WRONG_USAGE;
     };
   }
@@ -78,6 +84,15 @@ public final class SmartWebCommand {
       boolean json = parsed.expandedArgs().contains("--json");
       if (error instanceof CommandFailure refused) {
         new Output(out, err, json).failure(refused);
+      } else if (error instanceof PlatformException fault) {
+        // What the machine refused: a folder, a port, a lock. The message names it.
+        new Output(out, err, json)
+            .failure(
+                new CommandFailure(
+                    "platform_fault",
+                    fault.text(),
+                    "mend what is named, then run the command again",
+                    fault.details()));
       } else {
         new Output(out, err, json)
             .failure(

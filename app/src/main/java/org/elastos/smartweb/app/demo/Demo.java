@@ -83,8 +83,7 @@ final class Demo {
         8,
         "the key comes from three honest nodes; one is dead, one lies",
         evidence -> playing.play(selling, evidence));
-    story.step(
-        9, "the sound equals what an independent decoder makes of the original", playing::compare);
+    story.step(9, "the sound equals what npm's decoder makes of the original", playing::compare);
     story.step(
         10,
         "the buyer sells: refused at once, the new owner plays",

@@ -62,10 +62,17 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Output output = new Output(System.out, System.err, json);
     Logging.configure(LogFormat.TEXT, "WARN", System.err);
+    // Before anything is made: says which formats are supported.
+    Optional<Path> own = Optional.ofNullable(file);
+    own.ifPresent(WorkFormat::of);
     Path folder = DemoFolder.create(output::progress);
     boolean whole = false;
     try {
-      Demo.Script script = new Demo.Script(mediaIn(folder), killNodes, plan(folder));
+      Demo.Script script =
+          new Demo.Script(
+              own.isPresent() ? own.get().toAbsolutePath() : sampleIn(folder),
+              killNodes,
+              plan(folder));
       Story story = new Story(output, System::nanoTime);
       try {
         new Demo(script, output::progress).run(story);
@@ -97,17 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
             WitnessedHome.class.getName()));
   }
 
-  private Path mediaIn(Path folder) throws IOException {
-    Optional<Path> own = Optional.ofNullable(file);
-    if (own.isPresent()) {
-      if (!Files.isReadable(own.get())) {
-        throw new CommandFailure(
-            "file_unreadable", "cannot read " + own.get(), "check the path given with --file");
-      }
-      // Before anything is started: says which formats are supported.
-      WorkFormat.of(own.get());
-      return own.get().toAbsolutePath();
-    }
+  private static Path sampleIn(Path folder) throws IOException {
     Path sample = folder.resolve("sample.ogg");
     try (InputStream in = DemoCommand.class.getResourceAsStream("/sample/sample.ogg")) {
       if (in == null) {

@@ -73,10 +73,12 @@ final class KeyHunt {
             "the derived keys are this work's: their commitment is the core's",
             DerivedKeys.commitment(selling.contentKey(), core).equals(core.commit()))
         .check("no trace of the content key or a key derived from it", hits.isEmpty())
-        .check("the search sees: the edition's id is in the state directory", has(report, EDITION))
         .check(
-            "the search sees: the commitment, which is public, is in the state directory",
-            has(report, COMMITMENT));
+            "the search sees: the edition's id is in the database's files",
+            has(report, EDITION, script.plan().paths().postgres()))
+        .check(
+            "the search sees: the commitment, which is public, is in the homes' files",
+            has(report, COMMITMENT, state.resolve("services")));
     sees(new KeySearch(secrets), evidence);
   }
 
@@ -104,9 +106,9 @@ final class KeyHunt {
             !new KeySearch(Map.of("work", end)).search(List.of(guestMemory)).hits().isEmpty());
   }
 
-  private boolean has(KeySearch.Report report, String key) {
+  private static boolean has(KeySearch.Report report, String key, Path below) {
     return report.hits().stream()
-        .anyMatch(hit -> hit.key().equals(key) && hit.file().startsWith(state));
+        .anyMatch(hit -> hit.key().equals(key) && hit.file().startsWith(below));
   }
 
   private List<Child> living() {

@@ -30,7 +30,7 @@ public record StatePaths(Path root) {
   }
 
   /// The database server.
-  Path postgres() {
+  public Path postgres() {
     return root.resolve("postgres");
   }
 

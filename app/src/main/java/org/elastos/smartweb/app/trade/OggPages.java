@@ -17,8 +17,15 @@ final class OggPages {
 
   private OggPages() {}
 
-  /// How many logical streams begin in the file. Ends where no page follows, as players do.
-  static int streams(Path file) {
+  /// What the pages of a file say.
+  ///
+  /// @param streams how many logical streams begin in it
+  /// @param cut whether it ends inside a page
+  record Layout(int streams, boolean cut) {}
+
+  /// Walks to where no page follows, as players do: what stands behind the last page is theirs who
+  /// put it there.
+  static Layout layout(Path file) {
     int streams = 0;
     try (SeekableByteChannel in = Files.newByteChannel(file)) {
       long at = 0;
@@ -29,14 +36,27 @@ final class OggPages {
         }
         ByteBuffer lacing = ByteBuffer.allocate(header.get(HEADER - 1) & 0xFF);
         if (!read(in, at + HEADER, lacing)) {
-          return streams;
+          return new Layout(streams, true);
         }
         at += HEADER + lacing.capacity() + body(lacing);
+        if (at > in.size()) {
+          return new Layout(streams, true);
+        }
       }
-      return streams;
+      return new Layout(streams, beginsPage(in, at));
     } catch (IOException e) {
       throw new UncheckedIOException("the work cannot be read", e);
     }
+  }
+
+  /// Whether what is left, less than a header, is how a page begins.
+  private static boolean beginsPage(SeekableByteChannel in, long at) throws IOException {
+    long left = in.size() - at;
+    if (left < Integer.BYTES || left >= HEADER) {
+      return false;
+    }
+    ByteBuffer mark = ByteBuffer.allocate(Integer.BYTES);
+    return read(in, at, mark) && mark.getInt(0) == CAPTURE;
   }
 
   private static int body(ByteBuffer lacing) {

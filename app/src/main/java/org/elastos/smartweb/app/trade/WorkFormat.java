@@ -3,7 +3,6 @@ package org.elastos.smartweb.app.trade;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,17 +52,21 @@ public final class WorkFormat {
 
   /// The media type of a file that can be published.
   ///
-  /// @throws CommandFailure `unsupported_format`, naming what it is and what is supported, or
-  ///   `no_such_file`
+  /// @throws CommandFailure `unsupported_format`, naming what it is and what is supported,
+  ///   `no_such_file`, `not_a_file` or `file_unreadable`
   public static String of(Path file) {
     byte[] head = head(file);
     Optional<String> other = other(head);
     if (other.isPresent()) {
       throw unsupported(other.get());
     }
-    int streams = OggPages.streams(file);
-    if (streams != 1) {
-      throw unsupported("Ogg with " + streams + " streams, chained or beside each other");
+    OggPages.Layout pages = OggPages.layout(file);
+    if (pages.streams() != 1) {
+      throw unsupported("Ogg with " + pages.streams() + " streams, chained or beside each other");
+    }
+    if (pages.cut()) {
+      // Decoders differ in what they make of half a page.
+      throw unsupported("a cut Ogg file, which ends inside a page");
     }
     return OwnCapsules.OGG_VORBIS;
   }
@@ -103,12 +106,17 @@ public final class WorkFormat {
   }
 
   private static byte[] head(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new CommandFailure(
+          "not_a_file", file + " is a folder or a device", "give the path of one file");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(HEAD_BYTES);
     } catch (NoSuchFileException e) {
       throw new CommandFailure("no_such_file", "there is no file " + file, "check the path");
     } catch (IOException e) {
-      throw new UncheckedIOException("the work cannot be read", e);
+      throw new CommandFailure(
+          "file_unreadable", "cannot read " + file, "check that you may read it");
     }
   }
 

@@ -49,6 +49,26 @@ class OfflineCommandsTest {
     Ran stopped = run("editions", "--state-dir", folder.resolve("empty").toString(), "--json");
     assertThat(stopped.json.at("/error/code").asText()).isEqualTo("not_running");
     assertThat(stopped.json.at("/error/remedy").asText()).contains("smartweb up");
+    Ran usage = run("editions", "--bogus", "--json");
+    assertThat(usage.code).isEqualTo(2);
+    assertThat(usage.json.at("/error/code").asText()).isEqualTo("wrong_usage");
+    assertThat(usage.json.at("/error/remedy").asText()).contains("smartweb editions --help");
+  }
+
+  @Test
+  void blamesTheMachineAndNotItselfForAStateDirectoryThatIsAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("state"), "a file");
+    Ran ran = run("up", "--state-dir", file.toString(), "--json");
+    assertThat(ran.code).isEqualTo(1);
+    assertThat(ran.json.at("/error/code").asText()).isEqualTo("platform_fault");
+    assertThat(ran.json.at("/error/directory").asText()).isEqualTo(file.toString());
+  }
+
+  @Test
+  void refusesAWorkOfAnotherFormatBeforeTheDemoMakesAnything() throws IOException {
+    Ran ran = run("demo", "--file", folder.toString(), "--json");
+    assertThat(ran.code).isEqualTo(1);
+    assertThat(ran.json.at("/error/code").asText()).isEqualTo("not_a_file");
   }
 
   @Test

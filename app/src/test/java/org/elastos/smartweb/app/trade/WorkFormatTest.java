@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkFormatTest {
   @TempDir private Path folder;
@@ -59,6 +60,31 @@ class WorkFormatTest {
   void refusesAnEmptyFileAndACutOne() throws IOException {
     refuses(new byte[0], "empty");
     refuses("OggS".getBytes(StandardCharsets.US_ASCII), "damaged");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 20_000, 300_000})
+  void refusesAFileThatEndsInsideAPage(int missing) throws IOException {
+    byte[] sample = sample();
+    refuses(Arrays.copyOf(sample, sample.length - missing), "cut Ogg file");
+  }
+
+  @Test
+  void takesAFileThatEndsAtTheEndOfAPage() throws IOException {
+    byte[] sample = sample();
+    int last = sample.length - 4;
+    while (!new String(sample, last, 4, StandardCharsets.US_ASCII).equals("OggS")) {
+      last--;
+    }
+    assertThat(WorkFormat.of(write(Arrays.copyOf(sample, last)))).isEqualTo(OwnCapsules.OGG_VORBIS);
+    refuses(Arrays.copyOf(sample, last + 10), "cut Ogg file");
+  }
+
+  @Test
+  void refusesAFolder() {
+    assertThatThrownBy(() -> WorkFormat.of(folder))
+        .isInstanceOfSatisfying(
+            CommandFailure.class, failure -> assertThat(failure.code()).isEqualTo("not_a_file"));
   }
 
   @Test

@@ -120,6 +120,8 @@ class OwnerInterfaceIT {
     assertThat(block.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(block.headers().firstValue("Content-Disposition").orElse(""))
         .startsWith("attachment");
+    assertThat(block.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("sandbox");
     Cid leaf = work.blocks().leaf(1);
     assertThat(leaf.matches(block(leaf).body())).isTrue();
     HttpResponse<byte[]> head =

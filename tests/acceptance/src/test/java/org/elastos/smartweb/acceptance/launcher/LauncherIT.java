@@ -3,6 +3,8 @@ package org.elastos.smartweb.acceptance.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +95,28 @@ class LauncherIT {
     assertThat(said("source-stamp")).isNotIn(stamp, later);
   }
 
-  private String said(String command) throws Exception {
+  @Test
+  void theDoctorNamesWhatIsThereAndWhatIsMissing() throws Exception {
+    assertThat(said("doctor")).contains("JDK 25", project.home().resolve("jdk").toString());
+    Files.writeString(project.home().resolve("tools/node"), "#!/bin/sh\necho v18.1.0\n");
+    Process ill = project.start("doctor", "--json");
+    JsonNode told = new ObjectMapper().readTree(ill.getInputStream());
+    assertThat(Project.end(ill)).isEqualTo(1);
+    assertThat(told.path("ok").asBoolean(true)).isFalse();
+    JsonNode node =
+        told.path("checks")
+            .valueStream()
+            .filter(check -> check.path("name").asText().startsWith("Node"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(node.path("ok").asBoolean(true)).isFalse();
+    assertThat(node.path("found").asText()).isEqualTo("18.1.0");
+    assertThat(node.path("remedy").asText()).contains("install Node.js");
+    assertThat(Project.end(project.start("config"))).as("nothing is built for it").isEqualTo(1);
+    assertThat(project.builds()).isEmpty();
+  }
+
+  private String said(String... command) throws Exception {
     Process process = project.start(command);
     String text =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -16,6 +16,7 @@ final class Project {
   private static final String MVN =
       """
       #!/bin/sh
+      [ "$1" = --version ] && echo "Apache Maven 3.9.9" && exit 0
       echo begin >> "$PROJECT/builds"
       turns=0
       while [ -e "$PROJECT/hold" ] && [ $turns -lt 300 ]; do turns=$((turns + 1)); sleep 0.1; done
@@ -32,6 +33,7 @@ final class Project {
     Files.copy(launcher, home.resolve("smartweb"));
     program("tools/mvn", MVN);
     program("tools/node", "#!/bin/sh\necho v22.0.0\n");
+    program("tools/npm", "#!/bin/sh\necho 10.0.0\n");
     program("jdk/bin/java", "#!/bin/sh\nexit 0\n");
     program("jdk/bin/javac", "#!/bin/sh\nexit 0\n");
     Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");

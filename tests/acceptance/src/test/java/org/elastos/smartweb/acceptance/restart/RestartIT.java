@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.elastos.smartweb.acceptance.process.Listeners;
 import org.elastos.smartweb.acceptance.process.SmartWeb;
 import org.elastos.smartweb.acceptance.process.Up;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class RestartIT {
       JsonNode bought = smartweb.run("buy", work.path("edition").asText()).ok();
       assertThat(bought.path("paid").asText()).isEqualTo("2.50");
       orphans = up.children();
+      List<String> listening = Listeners.of(orphans);
+      assertThat(listening).as("database, chain, nodes, market, homes").hasSizeGreaterThan(11);
+      assertThat(listening).allMatch(Listeners::isLoopback);
       up.kill();
     }
     assertThat(orphans).hasSizeGreaterThan(8);
