@@ -85,6 +85,7 @@ public final class Fetch {
           "the edition's content address is wrong; ask its creator",
           Map.of("path", work.path().toString(), "asset", work.assetId().toString()));
     }
+    Refresh.from(home, work, providers, progress);
     return new Fetched(work, job, Duration.ofNanos(System.nanoTime() - began));
   }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.Wallet;
 import org.elastos.smartweb.home.client.HomeAnswer;
 import org.elastos.smartweb.home.client.HomeClient;
+import org.elastos.smartweb.home.content.ShelvedWork;
 import org.elastos.smartweb.home.play.PlayStatus;
 import org.elastos.smartweb.sandbox.bundle.Bundle;
 
@@ -62,6 +64,7 @@ public final class Play {
     new DelegationDesk(workspace.ground().clock())
         .ensure(home, wallet, workspace.committee(), progress);
     install(home, progress);
+    held(home, order.target).ifPresent(work -> Refresh.ofMarket(workspace, home, work, progress));
     Opened opened = opened(home, order, wallet, progress);
     UUID id = opened.status.id();
     progress.accept("playing " + opened.status.path());
@@ -71,6 +74,17 @@ public final class Play {
       throw broken(ended);
     }
     return new Played(ended, bytes, opened.waited, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /// The copy that is meant, if the home has one; what is missing is told by the home itself.
+  private static Optional<ShelvedWork> held(HomeClient home, Target target) {
+    return Refusals.done(home::files).stream()
+        .filter(work ->
+            switch (target) {
+              case Target.ByPath(String path) -> work.path().toString().equals(path);
+              case Target.ByAsset(Hash256 asset) -> work.assetId().equals(asset);
+            })
+        .findFirst();
   }
 
   /// Our player, unless some release of it is there.

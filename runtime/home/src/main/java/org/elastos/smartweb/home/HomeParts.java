@@ -11,8 +11,10 @@ import java.util.function.Supplier;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.crypto.SealedFile;
 import org.elastos.smartweb.home.capsule.CapsuleShelf;
+import org.elastos.smartweb.home.content.Amendments;
 import org.elastos.smartweb.home.content.Library;
 import org.elastos.smartweb.home.content.ServedBlocks;
+import org.elastos.smartweb.home.fetch.AmendmentFetch;
 import org.elastos.smartweb.home.fetch.FetchJobs;
 import org.elastos.smartweb.home.fetch.ProviderRule;
 import org.elastos.smartweb.home.http.HomeStatus;
@@ -37,6 +39,8 @@ record HomeParts(
     SecretBytes cacheKey,
     ServedBlocks blocks,
     Library library,
+    Amendments amendments,
+    AmendmentFetch refresh,
     FetchJobs jobs,
     CapsuleShelf capsules,
     Delegations delegations,
@@ -72,9 +76,22 @@ record HomeParts(
     PlayerSessions players =
         new PlayerSessions(new PlayerSessions.Parts(library, capsules, licensing, clock, ids));
     ProviderRule rule = ProviderRule.of(config.privateProviders());
+    Amendments amendments = new Amendments(library);
+    AmendmentFetch refresh = new AmendmentFetch(amendments, http, rule);
     FetchJobs jobs = new FetchJobs(new FetchJobs.Parts(db, library, http, rule, clock, ids));
     return new HomeParts(
-        device, cacheKey, blocks, library, jobs, capsules, delegations, licensing, players, ids);
+        device,
+        cacheKey,
+        blocks,
+        library,
+        amendments,
+        refresh,
+        jobs,
+        capsules,
+        delegations,
+        licensing,
+        players,
+        ids);
   }
 
   /// Serves what lies on the shelf and takes up what was being fetched.
@@ -91,7 +108,8 @@ record HomeParts(
             config.committees(),
             library::size,
             players::running);
-    return new OwnerRoutes.UseCases(library, jobs, delegations, capsules, players, status);
+    return new OwnerRoutes.UseCases(
+        library, amendments, refresh, jobs, delegations, capsules, players, status);
   }
 
   /// Ends the sessions first, so that their keys are wiped whatever else fails.

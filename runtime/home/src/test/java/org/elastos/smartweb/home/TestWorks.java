@@ -61,7 +61,11 @@ final class TestWorks {
 
   /// A sound that this committee guards.
   static DdrmWriter.Written sound(byte[] ogg, Guard guard, Path target) {
-    LocalWallet creator = LocalWallet.generate(new SecureRandom());
+    return sound(ogg, guard, LocalWallet.generate(new SecureRandom()), target);
+  }
+
+  /// The same by a creator who has more to say later.
+  static DdrmWriter.Written sound(byte[] ogg, Guard guard, LocalWallet creator, Path target) {
     return write(ogg, creator, target, new Guarded(creator, guard));
   }
 

@@ -26,11 +26,13 @@ import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.home.capsule.InstalledCapsule;
 import org.elastos.smartweb.home.capsule.StartedCapsule;
+import org.elastos.smartweb.home.content.Amendments.Amended;
 import org.elastos.smartweb.home.content.ShelvedWork;
 import org.elastos.smartweb.home.fetch.FetchJob;
 import org.elastos.smartweb.home.license.StoredDelegation;
 import org.elastos.smartweb.home.outcome.HomeException;
 import org.elastos.smartweb.home.play.PlayStatus;
+import org.elastos.smartweb.home.wire.AmendedJson;
 import org.elastos.smartweb.home.wire.CapsuleJson;
 import org.elastos.smartweb.home.wire.DelegationJson;
 import org.elastos.smartweb.home.wire.Fields;
@@ -97,6 +99,24 @@ public final class HomeClient {
             .put("providers", new JsonArray(providers.stream().map(URI::toString).toList()));
     name.ifPresent(text -> order.put("name", text));
     return post("/v1/fetch", order, JobJson::read);
+  }
+
+  /// Hands over what the creator added to a work: an encoded sidecar.
+  public HomeAnswer<Amended> amend(Hash256 asset, byte[] sidecar) {
+    HttpRequest request =
+        request("/v1/works/" + asset.hex() + "/sidecar", patience)
+            .header("Content-Type", "application/octet-stream")
+            .PUT(BodyPublishers.ofByteArray(sidecar))
+            .build();
+    return send(request, AmendedJson::read);
+  }
+
+  /// Lets the home ask these peers for what the creator added to a work.
+  public HomeAnswer<Amended> refresh(Hash256 asset, List<URI> providers) {
+    JsonObject order =
+        new JsonObject()
+            .put("providers", new JsonArray(providers.stream().map(URI::toString).toList()));
+    return post("/v1/works/" + asset.hex() + "/refresh", order, AmendedJson::read);
   }
 
   /// How far a fetch is.

@@ -83,6 +83,13 @@ public final class Library {
     return found(store.ofAsset(assetId).filter(work -> tree.holds(work.path())));
   }
 
+  /// Every copy of a work.
+  List<ShelvedWork> copiesOf(Hash256 assetId) {
+    return store.all().stream()
+        .filter(work -> work.assetId().equals(assetId) && tree.holds(work.path()))
+        .toList();
+  }
+
   /// Where a work lies on the disk.
   public Path file(ShelvedWork work) {
     return tree.locate(work.path())

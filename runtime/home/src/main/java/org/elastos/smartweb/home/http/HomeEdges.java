@@ -54,7 +54,8 @@ public final class HomeEdges implements Service {
     OwnerGuard guard = new OwnerGuard(parts.token());
     Transfers transfers =
         new Transfers(
-            new Transfers.Parts(parts.vertx(), use.library(), use.capsules(), parts.ids()),
+            new Transfers.Parts(
+                parts.vertx(), use.library(), use.amendments(), use.capsules(), parts.ids()),
             replies);
     SoundStream sound = new SoundStream(use.players(), replies);
     owner.rawRoutes(router -> {
@@ -64,7 +65,7 @@ public final class HomeEdges implements Service {
     });
     owner.routes(new OwnerRoutes(use, replies)::mount);
     owner.ready("database", () -> parts.offload().call(() -> ping(db)));
-    gateway.rawRoutes(new GatewayRoutes(blocks, parts.offload())::mount);
+    gateway.rawRoutes(new GatewayRoutes(blocks, use.amendments(), parts.offload())::mount);
   }
 
   @Override

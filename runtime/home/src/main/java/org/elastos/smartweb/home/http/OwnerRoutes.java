@@ -15,7 +15,9 @@ import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.content.Cid;
 import org.elastos.smartweb.home.capsule.CapsuleShelf;
+import org.elastos.smartweb.home.content.Amendments;
 import org.elastos.smartweb.home.content.Library;
+import org.elastos.smartweb.home.fetch.AmendmentFetch;
 import org.elastos.smartweb.home.fetch.FetchJobs;
 import org.elastos.smartweb.home.fetch.FetchOrder;
 import org.elastos.smartweb.home.license.DelegationOrder;
@@ -23,6 +25,7 @@ import org.elastos.smartweb.home.license.Delegations;
 import org.elastos.smartweb.home.license.SignedText;
 import org.elastos.smartweb.home.play.PlayOrder;
 import org.elastos.smartweb.home.play.PlayerSessions;
+import org.elastos.smartweb.home.wire.AmendedJson;
 import org.elastos.smartweb.home.wire.CapsuleJson;
 import org.elastos.smartweb.home.wire.DelegationJson;
 import org.elastos.smartweb.home.wire.Fields;
@@ -37,6 +40,8 @@ public final class OwnerRoutes {
   /// What the routes speak for.
   public record UseCases(
       Library library,
+      Amendments amendments,
+      AmendmentFetch refresh,
       FetchJobs jobs,
       Delegations delegations,
       CapsuleShelf capsules,
@@ -57,6 +62,7 @@ public final class OwnerRoutes {
     router.get("/v1/device").handler(context -> replies.value(context, use.status()::device));
     router.get("/v1/files").handler(this::files);
     router.delete("/v1/files/:name").handler(this::deleteFile);
+    router.post("/v1/works/:asset/refresh").handler(this::refresh);
     router.post("/v1/fetch").handler(this::fetch);
     router.get("/v1/jobs/:id").handler(this::job);
     router.delete("/v1/jobs/:id").handler(this::cancelJob);
@@ -85,6 +91,30 @@ public final class OwnerRoutes {
         .read(context, () -> fetchOrder(body(context, List.of("cid", "providers", "name"))))
         .ifPresent(order ->
             replies.outcome(context, 202, () -> use.jobs().start(order).map(JobJson::write)));
+  }
+
+  private record Refresh(Hash256 asset, List<URI> providers) {}
+
+  private void refresh(RoutingContext context) {
+    replies
+        .read(
+            context,
+            () ->
+                new Refresh(
+                    Hash256.fromHex(context.pathParam("asset")),
+                    uris(body(context, List.of("providers")), "providers")))
+        .ifPresent(order ->
+            replies.outcome(
+                context,
+                200,
+                () ->
+                    use.refresh()
+                        .refresh(order.asset(), order.providers())
+                        .map(AmendedJson::write)));
+  }
+
+  private static List<URI> uris(JsonObject body, String field) {
+    return Fields.texts(body, field).stream().map(URI::create).toList();
   }
 
   private void job(RoutingContext context) {
@@ -173,7 +203,7 @@ public final class OwnerRoutes {
   private static FetchOrder fetchOrder(JsonObject body) {
     Cid cid =
         Cid.parse(Fields.text(body, "cid")).orElseThrow(() -> new WireException("cid is no CID"));
-    List<URI> providers = Fields.texts(body, "providers").stream().map(URI::create).toList();
+    List<URI> providers = uris(body, "providers");
     return new FetchOrder(cid, providers, Fields.optionalText(body, "name").orElse(cid + ".ddrm"));
   }
 

@@ -13,30 +13,41 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.home.capsule.CapsuleShelf;
+import org.elastos.smartweb.home.content.Amendments;
 import org.elastos.smartweb.home.content.Library;
+import org.elastos.smartweb.home.wire.AmendedJson;
 import org.elastos.smartweb.home.wire.CapsuleJson;
 import org.elastos.smartweb.home.wire.WorkJson;
 import org.elastos.smartweb.platform.http.Problem;
 import org.elastos.smartweb.platform.http.Problems;
 
-/// The owner's routes with large bodies: files straight to the disk, and capsules. Thread-safe.
+/// The owner's routes with large bodies: files straight to the disk, sidecars and capsules.
+/// Thread-safe.
 final class Transfers {
   private static final long MAX_BUNDLE_BYTES = 32 << 20;
   private static final long MAX_FILE_BYTES = 1L << 40;
 
   private final Vertx vertx;
   private final Library library;
+  private final Amendments amendments;
   private final CapsuleShelf capsules;
   private final Replies replies;
   private final Supplier<UUID> ids;
 
   /// What is handed over, and to whom.
-  record Parts(Vertx vertx, Library library, CapsuleShelf capsules, Supplier<UUID> ids) {}
+  record Parts(
+      Vertx vertx,
+      Library library,
+      Amendments amendments,
+      CapsuleShelf capsules,
+      Supplier<UUID> ids) {}
 
   Transfers(Parts parts, Replies replies) {
     this.vertx = parts.vertx();
     this.library = parts.library();
+    this.amendments = parts.amendments();
     this.capsules = parts.capsules();
     this.replies = replies;
     this.ids = parts.ids();
@@ -48,6 +59,23 @@ final class Transfers {
         .put("/v1/capsules")
         .handler(BodyHandler.create(false).setBodyLimit(MAX_BUNDLE_BYTES))
         .handler(this::installCapsule);
+    router
+        .put("/v1/works/:asset/sidecar")
+        .handler(BodyHandler.create(false).setBodyLimit(Amendments.MAX_BYTES))
+        .handler(this::amend);
+  }
+
+  private void amend(RoutingContext context) {
+    byte[] sidecar = body(context);
+    replies
+        .read(context, () -> Hash256.fromHex(context.pathParam("asset")))
+        .ifPresent(asset ->
+            replies.outcome(
+                context, 200, () -> amendments.offer(asset, sidecar).map(AmendedJson::write)));
+  }
+
+  private static byte[] body(RoutingContext context) {
+    return context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
   }
 
   private void putFile(RoutingContext context) {
@@ -85,8 +113,7 @@ final class Transfers {
   }
 
   private void installCapsule(RoutingContext context) {
-    byte[] bundle =
-        context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+    byte[] bundle = body(context);
     replies.outcome(context, 201, () -> capsules.install(bundle).map(CapsuleJson::write));
   }
 

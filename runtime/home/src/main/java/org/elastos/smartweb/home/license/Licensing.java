@@ -53,16 +53,15 @@ public final class Licensing implements KeySource, AutoCloseable {
     this.sessions = new HomeSessions(parts.device(), parts.clock(), parts.random());
   }
 
-  private record Envelop(CommitteePin pin, Envelope envelope) {}
+  private record Envelop(CommitteePin pin, Envelope envelope, Statement statement) {}
 
   @Override
   public Outcome<ObtainedKey> obtain(DdrmReader work, EvmAddress wallet) {
     Optional<Terms> terms = work.terms();
-    Optional<Statement> statement = work.header().termsStatement();
-    if (terms.isEmpty() || statement.isEmpty()) {
+    if (terms.isEmpty()) {
       return Outcome.refused(Refusal.Kind.CONFLICT, "no_terms", "its creator has stated no terms");
     }
-    Optional<Envelop> envelope = envelope(work.envelopes(), terms.get());
+    Optional<Envelop> envelope = envelope(work, terms.get());
     if (envelope.isEmpty()) {
       return Outcome.refused(
           Refusal.Kind.CONFLICT,
@@ -79,7 +78,7 @@ public final class Licensing implements KeySource, AutoCloseable {
     }
     LicenseClient.Wish wish =
         new LicenseClient.Wish(
-            envelope.get().envelope().body(), work.core().encoded(), statement.get());
+            envelope.get().envelope().body(), work.core().encoded(), envelope.get().statement());
     return roster(pin).then(roster -> ask(pin, roster, delegated.get(), wish));
   }
 
@@ -111,23 +110,37 @@ public final class Licensing implements KeySource, AutoCloseable {
     };
   }
 
-  /// The first envelope for a committee that both the creator's terms and the configuration name.
-  private Optional<Envelop> envelope(List<Envelope> envelopes, Terms terms) {
-    return envelopes.stream()
+  /// The first envelope for a committee that both the creator's terms and the configuration name,
+  /// with the terms whose policy it was wrapped under: a successor's policy has another label, and
+  /// the older terms stay valid (crypto core §1).
+  private Optional<Envelop> envelope(DdrmReader work, Terms newest) {
+    return work.envelopes().stream()
         .filter(envelope -> envelope.kind() == Envelope.THRESHOLD)
-        .flatMap(envelope -> pinOf(envelope, terms).map(pin -> new Envelop(pin, envelope)).stream())
+        .flatMap(envelope -> envelop(envelope, work.header().statements(), newest).stream())
         .findFirst();
   }
 
-  private Optional<CommitteePin> pinOf(Envelope envelope, Terms terms) {
+  private Optional<Envelop> envelop(Envelope envelope, List<Statement> statements, Terms newest) {
     if (!(ThresholdHeader.decode(envelope.body().bytes())
         instanceof ThresholdHeader.Decoded.Header(ThresholdHeader header))) {
       return Optional.empty();
     }
-    return parts.committees().stream()
-        .filter(pin -> pin.groupKey().equals(header.gk()))
-        .filter(pin ->
-            terms.committees().contains(new Committee(pin.groupKey(), pin.chain(), pin.contract())))
-        .findFirst();
+    Optional<CommitteePin> named =
+        parts.committees().stream()
+            .filter(pin -> pin.groupKey().equals(header.gk()))
+            .filter(pin ->
+                newest
+                    .committees()
+                    .contains(new Committee(pin.groupKey(), pin.chain(), pin.contract())))
+            .findFirst();
+    Optional<Statement> under =
+        statements.reversed().stream()
+            .filter(one ->
+                one.body() instanceof Terms terms
+                    && terms.policy().hash().equals(header.policyHash()))
+            .findFirst();
+    return named.isPresent() && under.isPresent()
+        ? Optional.of(new Envelop(named.get(), envelope, under.get()))
+        : Optional.empty();
   }
 }
