@@ -25,8 +25,8 @@ import org.elastos.smartweb.chain.ela.tx.TxCodec;
 /// The chain on disk: a file that only grows. A record holds the height that it builds on and the
 /// blocks above it, so that a reorganisation is one record and holds as a whole or not at all; each
 /// has its length in front and a CRC-32C behind, and is on disk when [#append] returns. A tail that
-/// a crash tore is cut off at the start; damage before the end is refused. One process may hold the
-/// file. Used under the chain's lock.
+/// a crash tore is cut off at the start; damage is refused. One process may hold the file. Used
+/// under the chain's lock.
 final class BlockFile implements AutoCloseable {
   private static final byte[] MAGIC = {'S', 'W', 'E', 'L', 'A', 'D', 'E', 'V', 1};
   private static final int HEAD = MAGIC.length + Hash256.BYTES;
@@ -51,7 +51,7 @@ final class BlockFile implements AutoCloseable {
   /// Opens or creates the file and hands over its records in order.
   ///
   /// @param identity what the chain depends on: a file of another chain is refused
-  /// @throws DevnetException when the file is of another chain, in use, or damaged before its end
+  /// @throws DevnetException when the file is of another chain, in use, or damaged
   static BlockFile open(Path path, Hash256 identity, Consumer<Batch> records) {
     try {
       FileChannel channel =
@@ -155,22 +155,12 @@ final class BlockFile implements AutoCloseable {
         return Optional.of(payload);
       }
     }
-    boolean last = plausible ? at + FRAME + length >= end : onlyZeros(at, end);
-    if (last) {
+    if (new TornEnd(this::bytes, at, end).explains(plausible ? length : -1)) {
       return Optional.empty();
     }
     throw new DevnetException(
-        "the block file is damaged before its end; remove it to start anew",
+        "the block file is damaged; remove it to start anew",
         Map.of("file", path.toString(), "offset", Long.toString(at)));
-  }
-
-  private boolean onlyZeros(long from, long end) {
-    for (byte each : bytes(from, (int) Math.min(end - from, MOST_RECORD))) {
-      if (each != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Batch parse(byte[] payload, long at) {

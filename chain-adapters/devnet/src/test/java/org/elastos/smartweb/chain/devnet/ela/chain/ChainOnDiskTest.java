@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.elastos.smartweb.chain.Hash256;
@@ -76,8 +77,70 @@ class ChainOnDiskTest {
     Files.write(blocks, bytes);
     assertThatThrownBy(this::open)
         .isInstanceOf(DevnetException.class)
-        .hasMessageContaining("damaged before its end");
+        .hasMessageContaining("damaged");
     assertThat(Files.readAllBytes(blocks)).isEqualTo(bytes);
+  }
+
+  @Test
+  void refusesEveryChangeOfALengthAndOfACompleteLastRecord() throws IOException {
+    Path blocks = directory.resolve("blocks");
+    List<Integer> records = new ArrayList<>();
+    try (DevChain chain = open()) {
+      for (int i = 0; i < 3; i++) {
+        records.add((int) Files.size(blocks));
+        chain.mine(1 + i);
+      }
+    }
+    byte[] sound = Files.readAllBytes(blocks);
+    for (int at : records) {
+      for (int bit = 0; bit < 32; bit++) {
+        refuses(blocks, sound, at + bit / 8, 1 << bit % 8);
+      }
+    }
+    for (int place = records.getLast() + 4; place < sound.length; place += 97) {
+      refuses(blocks, sound, place, 0x10);
+    }
+  }
+
+  private void refuses(Path blocks, byte[] sound, int place, int change) throws IOException {
+    byte[] damaged = sound.clone();
+    damaged[place] ^= (byte) change;
+    Files.write(blocks, damaged);
+    assertThatThrownBy(this::open)
+        .as("byte %d changed by %x", place, change)
+        .isInstanceOf(DevnetException.class)
+        .hasMessageContaining("damaged");
+    assertThat(Files.readAllBytes(blocks)).isEqualTo(damaged);
+  }
+
+  @Test
+  void cutsOffARecordOfWhichSectorsNeverArrived() throws IOException {
+    Path blocks = directory.resolve("blocks");
+    int before;
+    byte[] after;
+    try (DevChain chain = open()) {
+      chain.mine(2);
+      before = (int) Files.size(blocks);
+      chain.mine(2);
+      after = Files.readAllBytes(blocks);
+    }
+    int sector = (before / 512 + 2) * 512;
+    for (int[] lost :
+        new int[][] {
+          {before, after.length}, {sector, sector + 512}, {sector, after.length}, {before, sector}
+        }) {
+      byte[] torn = after.clone();
+      Arrays.fill(torn, lost[0], lost[1], (byte) 0);
+      Files.write(blocks, torn);
+      if (lost[0] == before && lost[1] == sector) {
+        // Even the length is missing while later sectors are there: no longer told from damage.
+        assertThatThrownBy(this::open).hasMessageContaining("damaged");
+        continue;
+      }
+      try (DevChain chain = open()) {
+        assertThat(chain.height()).as("lost %d to %d", lost[0], lost[1]).isEqualTo(2);
+      }
+    }
   }
 
   @Test
