@@ -24,8 +24,9 @@ public final class Sources {
 
   /// Reads what is named.
   ///
-  /// @throws CommandFailure `source_missing` or `bad_source`
-  public static List<MainchainSource> read(List<String> addresses, PeerNetwork network) {
+  /// @throws CommandFailure `source_missing`, `bad_source`, or why the credentials cannot be used
+  public static List<MainchainSource> read(
+      List<String> addresses, PeerNetwork network, SourceCredentials credentials) {
     if (addresses.isEmpty()) {
       throw new CommandFailure(
           "source_missing",
@@ -34,16 +35,19 @@ public final class Sources {
     }
     List<MainchainSource> sources = new ArrayList<>();
     for (String address : addresses) {
-      sources.add(source("source-" + (sources.size() + 1), address.strip(), network));
+      sources.add(source("source-" + (sources.size() + 1), address.strip(), network, credentials));
     }
+    credentials.requireUsed();
     return sources;
   }
 
-  private static MainchainSource source(String number, String address, PeerNetwork network) {
+  private static MainchainSource source(
+      String number, String address, PeerNetwork network, SourceCredentials credentials) {
     try {
       if (address.matches("(?i)https?://.*")) {
         URI url = URI.create(address);
-        return new MainchainSource.Rpc(new RpcEndpoint(number + " " + url.getHost(), url));
+        return new MainchainSource.Rpc(
+            new RpcEndpoint(number + " " + url.getHost(), url, credentials.of(url)));
       }
       Matcher peer = PEER.matcher(address);
       if (!peer.matches()) {

@@ -78,8 +78,9 @@ public final class SyncWatch implements SyncObserver {
     }
   }
 
+  /// Nobody has anything newer to show. Heights that are claimed and not shown are not waited for.
   private static boolean synced(SyncProgress progress) {
-    return progress.height() >= progress.target()
+    return progress.sources().stream().noneMatch(SourceStatus::awaited)
         && progress.sources().stream().anyMatch(SourceStatus::agrees);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.ela.tx.DposBlock;
 import org.elastos.smartweb.chain.mainchain.BlockSource;
 import org.elastos.smartweb.chain.mainchain.ChainPosition;
@@ -24,6 +25,7 @@ public final class PeerBlockSource implements BlockSource {
   private final PeerIdentity self;
   private final PeerLimits limits;
   private @Nullable PeerSession session;
+  private @Nullable Hash256 unfiltered;
 
   /// @param peer how it is called and where it is; its name is resolved at each connection
   public PeerBlockSource(
@@ -45,15 +47,23 @@ public final class PeerBlockSource implements BlockSource {
 
   @Override
   public Fetched blocksAfter(List<ChainPosition> locator, int most) {
+    @Nullable PeerSession open = null;
     try {
-      PeerSession open = session();
+      open = session();
       List<DposBlock> blocks =
-          open.blocksAfter(locator.stream().map(ChainPosition::hash).toList(), most);
+          open.blocksAfter(
+              locator.stream().map(ChainPosition::hash).toList(),
+              most,
+              Optional.ofNullable(unfiltered));
+      unfiltered = open.unfiltered().orElse(null);
       if (open.spent()) {
         close();
       }
       return new Fetched.Blocks(blocks, Optional.of(open.claimedHeight()));
     } catch (SourceFault fault) {
+      if (open != null) {
+        unfiltered = open.unfiltered().orElse(null);
+      }
       close();
       return new Fetched.Failed(fault.failure());
     }

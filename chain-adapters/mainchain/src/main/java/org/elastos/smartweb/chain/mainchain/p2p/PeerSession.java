@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.ela.tx.DposBlock;
@@ -16,6 +17,7 @@ import org.elastos.smartweb.chain.ela.verify.PartialMerkleTree.Content;
 import org.elastos.smartweb.chain.ela.verify.PartialMerkleTree.Match;
 import org.elastos.smartweb.chain.ela.verify.Verdict;
 import org.elastos.smartweb.chain.mainchain.SourceFailure.Code;
+import org.elastos.smartweb.chain.mainchain.SourceFailure.Kind;
 import org.elastos.smartweb.chain.mainchain.internal.SourceFault;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerMessage.GetBlocks;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerMessage.Inventory;
@@ -25,6 +27,8 @@ import org.elastos.smartweb.chain.mainchain.p2p.PeerMessage.Pong;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerMessage.Tx;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerMessage.Verack;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerMessage.Version;
+import org.elastos.smartweb.chain.mainchain.p2p.PeerMessage.WholeBlock;
+import org.jspecify.annotations.Nullable;
 
 /// A peer after the greeting, with our filter loaded. Not thread-safe.
 final class PeerSession implements Closeable {
@@ -36,6 +40,7 @@ final class PeerSession implements Closeable {
   private final PeerLimits limits;
   private final Version theirs;
   private boolean spent;
+  private @Nullable Hash256 awaited;
 
   private PeerSession(PeerConnection peer, PeerIdentity self, PeerLimits limits, Version theirs) {
     this.peer = peer;
@@ -60,20 +65,41 @@ final class PeerSession implements Closeable {
     return theirs.height();
   }
 
-  /// Blocks after the newest known entry of the locator, in the order of the peer's chain.
-  List<DposBlock> blocksAfter(List<Hash256> locator, int most) {
-    return peer.within(
-        limits.exchange(),
-        () -> {
-          List<Hash256> announced = announced(locator);
-          int wanted = Math.min(most, announced.size());
-          List<DposBlock> blocks = new ArrayList<>(wanted);
-          for (int from = 0; from < wanted && !spent; from += limits.blocksAtOnce()) {
-            int to = Math.min(wanted, from + limits.blocksAtOnce());
-            fetch(announced.subList(from, to), blocks);
-          }
-          return blocks;
-        });
+  /// Blocks after the newest known entry of the locator, in the order of the peer's chain. Those
+  /// that arrived count, even if the peer then falls silent or hangs up.
+  ///
+  /// @param whole a block that the peer could not filter, to be asked for as it is
+  List<DposBlock> blocksAfter(List<Hash256> locator, int most, Optional<Hash256> whole) {
+    List<DposBlock> blocks = new ArrayList<>();
+    try {
+      return peer.within(limits.exchange(), () -> fetch(locator, most, whole, blocks));
+    } catch (SourceFault fault) {
+      boolean passing = fault.failure().code().kind() == Kind.ABSENT;
+      if (blocks.isEmpty() || !passing) {
+        throw fault;
+      }
+      spent = true;
+      return blocks;
+    }
+  }
+
+  /// The block for which the peer was filtering when the exchange ended: a node hangs up over one
+  /// with more transactions than its filtered blocks hold (10,000 / 8 bytes of flags, two flags a
+  /// transaction).
+  Optional<Hash256> unfiltered() {
+    return Optional.ofNullable(awaited);
+  }
+
+  private List<DposBlock> fetch(
+      List<Hash256> locator, int most, Optional<Hash256> whole, List<DposBlock> blocks)
+      throws IOException {
+    List<Hash256> announced = announced(locator);
+    int wanted = Math.min(most, announced.size());
+    for (int from = 0; from < wanted && !spent; from += limits.blocksAtOnce()) {
+      int to = Math.min(wanted, from + limits.blocksAtOnce());
+      fetch(announced.subList(from, to), whole, blocks);
+    }
+    return blocks;
   }
 
   /// Whether blocks that we asked for were left unread: good for no further question.
@@ -145,19 +171,45 @@ final class PeerSession implements Closeable {
     return blocks;
   }
 
-  private void fetch(List<Hash256> wanted, List<DposBlock> blocks) throws IOException {
+  private void fetch(List<Hash256> wanted, Optional<Hash256> whole, List<DposBlock> blocks)
+      throws IOException {
     peer.send(
         new Inventory(
             PeerCommand.GETDATA,
-            wanted.stream()
-                .map(hash -> new Inventory.Item(Inventory.Item.FILTERED_BLOCK, hash))
-                .toList()));
+            wanted.stream().map(hash -> new Inventory.Item(kind(hash, whole), hash)).toList()));
     for (Hash256 hash : wanted) {
-      blocks.add(block(hash));
+      if (whole.filter(hash::equals).isPresent()) {
+        blocks.add(whole(hash));
+      } else {
+        awaited = hash;
+        blocks.add(block(hash));
+        awaited = null;
+      }
       if (peer.received() > limits.bytes()) {
         // What is here already can be verified; the rest is asked for anew.
         spent = true;
         return;
+      }
+    }
+  }
+
+  private static long kind(Hash256 hash, Optional<Hash256> whole) {
+    return whole.filter(hash::equals).isPresent()
+        ? Inventory.Item.CONFIRMED_BLOCK
+        : Inventory.Item.FILTERED_BLOCK;
+  }
+
+  private DposBlock whole(Hash256 hash) throws IOException {
+    while (true) {
+      switch (peer.receive()) {
+        case WholeBlock(DposBlock block) -> {
+          if (!block.block().header().hash().equals(hash)) {
+            throw new SourceFault(Code.UNASKED, "another block than asked for");
+          }
+          return block;
+        }
+        case Inventory absent when absent.command() == PeerCommand.NOTFOUND -> throw gone();
+        default -> peer.tolerate();
       }
     }
   }
@@ -168,12 +220,15 @@ final class PeerSession implements Closeable {
         case MerkleBlock head -> {
           return filled(head, hash);
         }
-        case Inventory absent when absent.command() == PeerCommand.NOTFOUND ->
-            throw new SourceFault(Code.GONE, "an announced block is not found");
+        case Inventory absent when absent.command() == PeerCommand.NOTFOUND -> throw gone();
         case Tx _ -> throw new SourceFault(Code.UNASKED, "a transaction without its block");
         default -> peer.tolerate();
       }
     }
+  }
+
+  private static SourceFault gone() {
+    return new SourceFault(Code.GONE, "an announced block is not found");
   }
 
   private DposBlock filled(MerkleBlock head, Hash256 expected) throws IOException {

@@ -35,10 +35,11 @@ public record DevelopmentNetwork(ElaNetwork network, PeerNetwork peers, ChainOri
   /// Asks a development node; other nodes refuse.
   public static RpcReply<DevelopmentNetwork> of(MainchainRpc node) {
     return RpcReply.of(() -> {
-      RpcValue told = node.ask("dev_parameters", Map.of());
+      RpcValue told = node.ask("dev_parameters", Map.of(), RpcShape.values(2_000));
       Hash256 genesis = RpcHash.internal(told.member("genesis"));
       Map<String, Object> raw = Map.of("blockhash", RpcHash.display(genesis), "verbosity", 0);
-      ElaHeader first = RawAnswers.block(node.ask("getblock", raw), genesis).header();
+      ElaHeader first =
+          RawAnswers.block(node.ask("getblock", raw, RawAnswers.BLOCK), genesis).header();
       return new DevelopmentNetwork(
           network(told, genesis),
           new PeerNetwork(NAME, told.member("magic").number(0, U32), 0),

@@ -22,6 +22,11 @@ public final class MainchainRpc implements AutoCloseable {
   private static final int MOST_ARBITERS = 1_000;
   private static final int MOST_HASHES = 10_000;
   private static final int KEY_BYTES = 33;
+  private static final int MEMBERS_OF_OUTPUT = 16;
+  private static final RpcShape OUTPUTS = RpcShape.values(MOST_OUTPUTS * MEMBERS_OF_OUTPUT);
+  private static final RpcShape ARBITERS =
+      RpcShape.values(MOST_ARBITERS + 3).only("arbitrators", "ondutyarbitratorindex");
+  private static final RpcShape HASHES = RpcShape.values(MOST_HASHES + 1);
 
   private final String name;
   private final RpcTransport transport;
@@ -30,7 +35,7 @@ public final class MainchainRpc implements AutoCloseable {
   private MainchainRpc(RpcEndpoint endpoint, RpcLimits limits) {
     this.name = endpoint.name();
     this.transport = new RpcTransport(endpoint, limits);
-    this.node = new RpcConversation(transport, limits);
+    this.node = new RpcConversation(transport);
   }
 
   /// Prepares to ask; nothing is sent yet.
@@ -56,14 +61,15 @@ public final class MainchainRpc implements AutoCloseable {
   /// The node's block of this hash; that its transactions are the right ones is not checked.
   public RpcReply<ElaBlock> block(Hash256 hash) {
     Map<String, Object> parameters = Map.of("blockhash", RpcHash.display(hash), "verbosity", 0);
-    return RpcReply.of(() -> RawAnswers.block(ask("getblock", parameters), hash));
+    return RpcReply.of(() -> RawAnswers.block(ask("getblock", parameters, RawAnswers.BLOCK), hash));
   }
 
   /// The transaction, waiting or in a block; its bytes are checked to have this hash.
   public RpcReply<ElaTransaction> transaction(Hash256 txid) {
     return RpcReply.of(() -> {
       Map<String, Object> parameters = Map.of("txid", RpcHash.display(txid), "verbose", false);
-      return RawAnswers.transaction(ask("getrawtransaction", parameters), txid);
+      return RawAnswers.transaction(
+          ask("getrawtransaction", parameters, RawAnswers.TRANSACTION), txid);
     });
   }
 
@@ -71,7 +77,7 @@ public final class MainchainRpc implements AutoCloseable {
   public RpcReply<Optional<Hash256>> blockOf(Hash256 txid) {
     return RpcReply.of(() -> {
       Map<String, Object> parameters = Map.of("txid", RpcHash.display(txid), "verbose", true);
-      return ask("getrawtransaction", parameters)
+      return ask("getrawtransaction", parameters, RpcShape.values(2).only("blockhash"))
           .optional("blockhash")
           .filter(hash -> !hash.text().isEmpty())
           .map(RpcHash::displayed);
@@ -94,7 +100,7 @@ public final class MainchainRpc implements AutoCloseable {
   /// The unspent outputs of these addresses.
   public RpcReply<List<UnspentOutput>> unspent(List<String> addresses) {
     return RpcReply.of(
-        () -> outputs(ask("listunspent", Map.of("addresses", List.copyOf(addresses)))));
+        () -> outputs(ask("listunspent", Map.of("addresses", List.copyOf(addresses)), OUTPUTS)));
   }
 
   /// Unspent outputs of this address that no waiting transaction spends and that reach the amount
@@ -102,7 +108,7 @@ public final class MainchainRpc implements AutoCloseable {
   public RpcReply<List<UnspentOutput>> unspentFor(String address, Sela amount) {
     Map<String, Object> parameters =
         Map.of("address", address, "amount", amount.toString(), "utxotype", "unused");
-    return RpcReply.of(() -> outputs(ask("getutxosbyamount", parameters)));
+    return RpcReply.of(() -> outputs(ask("getutxosbyamount", parameters, OUTPUTS)));
   }
 
   /// What these outputs hold together.
@@ -114,7 +120,7 @@ public final class MainchainRpc implements AutoCloseable {
   /// The arbiters as the node sees them now; it ignores the height but for old blocks.
   public RpcReply<ArbiterGroup> arbiters(long height) {
     return RpcReply.of(() -> {
-      RpcValue answer = ask("getarbitratorgroupbyheight", Map.of("height", height));
+      RpcValue answer = ask("getarbitratorgroupbyheight", Map.of("height", height), ARBITERS);
       List<Optional<Bytes>> keys = new ArrayList<>();
       for (RpcValue key : answer.member("arbitrators").elements(MOST_ARBITERS)) {
         keys.add(arbiter(key));
@@ -137,7 +143,7 @@ public final class MainchainRpc implements AutoCloseable {
   /// A block to mine, whose reward goes to this address.
   public RpcReply<AuxBlock> createAuxBlock(String payTo) {
     return RpcReply.of(() -> {
-      RpcValue answer = ask("createauxblock", Map.of("paytoaddress", payTo));
+      RpcValue answer = ask("createauxblock", Map.of("paytoaddress", payTo), RpcShape.values(32));
       return new AuxBlock(
           answer.member("chainid").number(0, Integer.MAX_VALUE),
           answer.member("height").number(0, MOST_HEIGHT),
@@ -164,13 +170,18 @@ public final class MainchainRpc implements AutoCloseable {
     return node.ask(new RpcQuestion(method, parameters));
   }
 
+  /// The same with an answer of some other shape than a plain value.
+  RpcValue ask(String method, Map<String, Object> parameters, RpcShape shape) {
+    return node.ask(new RpcQuestion(method, parameters, shape));
+  }
+
   /// For sources in this package.
   RpcConversation conversation() {
     return node;
   }
 
   private List<Hash256> existing(String method, List<Hash256> asked) {
-    RpcValue answer = ask(method, Map.of("txs", asked.stream().map(Hash256::hex).toList()));
+    RpcValue answer = ask(method, Map.of("txs", asked.stream().map(Hash256::hex).toList()), HASHES);
     List<Hash256> known = new ArrayList<>();
     for (RpcValue hash : answer.elements(MOST_HASHES)) {
       Hash256 found = RpcHash.internal(hash);

@@ -17,6 +17,15 @@ import org.elastos.smartweb.chain.mainchain.OutputId;
 /// Values that nodes give as their bytes in hexadecimal. What has a hash must have the one that was
 /// asked for. Stateless.
 final class RawAnswers {
+  /// What the largest block takes: header and body, and the count between them.
+  static final RpcShape BLOCK = RpcShape.bytes(ElaBlock.MOST_BYTES);
+
+  /// As large as a block, because a transaction may fill it.
+  static final RpcShape TRANSACTION = RpcShape.bytes(ElaBlock.MOST_BYTES);
+
+  /// Far more than 255 votes.
+  static final RpcShape CONFIRM = RpcShape.bytes(1 << 16);
+
   private RawAnswers() {}
 
   static ElaTransaction transaction(RpcValue answer, Hash256 txid) {

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.ela.Confirm;
+import org.elastos.smartweb.chain.ela.ElaHeader;
 import org.elastos.smartweb.chain.ela.tx.DposBlock;
 import org.elastos.smartweb.chain.mainchain.BlockSource;
 import org.elastos.smartweb.chain.mainchain.ChainPosition;
 import org.elastos.smartweb.chain.mainchain.SourceFailure.Code;
+import org.elastos.smartweb.chain.mainchain.SourceFailure.Kind;
 import org.elastos.smartweb.chain.mainchain.internal.SourceFault;
 import org.elastos.smartweb.chain.mainchain.rpc.RpcConversation.Outcome;
 
@@ -42,12 +44,12 @@ public final class RpcBlockSource implements BlockSource {
   public Fetched blocksAfter(List<ChainPosition> locator, int most) {
     try {
       long height = node.ask(question("getblockcount", Map.of())).number(1, MOST_HEIGHT) - 1;
-      Optional<Long> common = common(locator, height);
+      Optional<ChainPosition> common = common(locator, height);
       if (common.isEmpty()) {
         return new Fetched.Blocks(List.of(), Optional.of(height));
       }
-      return new Fetched.Blocks(
-          blocks(common.get() + 1, Math.min(height, common.get() + most)), Optional.of(height));
+      long to = Math.min(height, common.get().height() + most);
+      return new Fetched.Blocks(blocks(common.get(), to), Optional.of(height));
     } catch (RpcRefused refused) {
       return new Fetched.Failed(fault(refused.refusal()).failure());
     } catch (SourceFault fault) {
@@ -55,14 +57,13 @@ public final class RpcBlockSource implements BlockSource {
     }
   }
 
+  /// How many blocks went well together last is remembered: a slow link stays one.
   @Override
-  public void close() {
-    batch = largestBatch;
-  }
+  public void close() {}
 
-  /// The height of the newest of our blocks that the node has; empty when it is so far behind that
-  /// nothing can be compared.
-  private Optional<Long> common(List<ChainPosition> locator, long height) {
+  /// The newest of our blocks that the node has; empty when it is so far behind that nothing can be
+  /// compared.
+  private Optional<ChainPosition> common(List<ChainPosition> locator, long height) {
     boolean compared = false;
     for (int from = 0; from < locator.size(); from += largestBatch) {
       List<ChainPosition> some =
@@ -73,7 +74,7 @@ public final class RpcBlockSource implements BlockSource {
       for (int i = 0; i < some.size(); i++) {
         compared |= theirs.get(i).isPresent();
         if (theirs.get(i).equals(Optional.of(some.get(i).hash()))) {
-          return Optional.of(some.get(i).height());
+          return Optional.of(some.get(i));
         }
       }
     }
@@ -84,28 +85,72 @@ public final class RpcBlockSource implements BlockSource {
     return Optional.empty();
   }
 
-  private List<DposBlock> blocks(long from, long to) {
+  /// What arrived counts, even if the next batch is too large or too slow: that one is made
+  /// smaller.
+  private List<DposBlock> blocks(ChainPosition common, long to) {
     List<DposBlock> blocks = new ArrayList<>();
+    ChainPosition last = common;
     long bytes = 0;
-    long next = from;
-    while (next <= to && bytes < BYTES_IN_ONE_TURN) {
-      long end = Math.min(to, next + batch - 1);
+    while (last.height() < to && bytes < BYTES_IN_ONE_TURN) {
+      long end = Math.min(to, last.height() + batch);
       try {
-        List<DposBlock> some = fetch(next, end);
+        List<DposBlock> some = linked(last, fetch(last.height() + 1, end));
         blocks.addAll(some);
         bytes += some.stream().mapToLong(block -> block.encoded().size()).sum();
-        if (some.size() < end - next + 1) {
+        if (some.size() < end - last.height()) {
           break;
         }
-        next = end + 1;
+        last = position(some.getLast());
+        batch = Math.min(largestBatch, 2 * batch);
       } catch (SourceFault fault) {
-        if (fault.failure().code() != Code.TOO_LARGE || batch == 1) {
-          throw fault;
+        boolean smaller = shrunk(fault);
+        if (!smaller || fault.failure().code() == Code.TIMEOUT) {
+          if (blocks.isEmpty() || fault.failure().code().kind() != Kind.ABSENT) {
+            throw fault;
+          }
+          break;
         }
-        batch = Math.max(1, batch / 4);
       }
     }
     return blocks;
+  }
+
+  private boolean shrunk(SourceFault fault) {
+    boolean ofSize =
+        switch (fault.failure().code()) {
+          case TOO_LARGE, TIMEOUT, CUT -> true;
+          default -> false;
+        };
+    boolean smaller = ofSize && batch > 1;
+    if (smaller) {
+      batch = Math.max(1, batch / 4);
+    }
+    return smaller;
+  }
+
+  /// The blocks as far as each stands on the one before. Several questions are not one moment: the
+  /// chain may change between them, and then the rest is asked for anew.
+  private static List<DposBlock> linked(ChainPosition from, List<DposBlock> blocks) {
+    ChainPosition last = from;
+    for (int i = 0; i < blocks.size(); i++) {
+      ElaHeader header = blocks.get(i).block().header();
+      if (header.height() != last.height() + 1) {
+        throw new SourceFault(Code.SHAPE, "a block of another height than asked for");
+      }
+      if (!header.previous().equals(last.hash())) {
+        if (i == 0) {
+          throw new SourceFault(Code.GONE, "the chain changed while it was asked for");
+        }
+        return blocks.subList(0, i);
+      }
+      last = position(blocks.get(i));
+    }
+    return blocks;
+  }
+
+  private static ChainPosition position(DposBlock block) {
+    ElaHeader header = block.block().header();
+    return new ChainPosition(header.height(), header.hash());
   }
 
   /// The blocks of these heights, as far as the node has them.
@@ -124,8 +169,8 @@ public final class RpcBlockSource implements BlockSource {
     List<RpcQuestion> questions = new ArrayList<>();
     for (Hash256 hash : hashes) {
       Map<String, Object> raw = Map.of("blockhash", RpcHash.display(hash), "verbosity", 0);
-      questions.add(question("getblock", raw));
-      questions.add(question("getconfirmbyhash", raw));
+      questions.add(new RpcQuestion("getblock", raw, RawAnswers.BLOCK));
+      questions.add(new RpcQuestion("getconfirmbyhash", raw, RawAnswers.CONFIRM));
     }
     List<Outcome> answers = questions.isEmpty() ? List.of() : node.askAll(questions);
     List<DposBlock> blocks = new ArrayList<>();

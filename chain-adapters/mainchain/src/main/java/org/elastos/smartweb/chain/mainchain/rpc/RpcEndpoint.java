@@ -2,18 +2,15 @@
 package org.elastos.smartweb.chain.mainchain.rpc;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import org.elastos.smartweb.chain.SecretBytes;
 
 /// Where a node answers JSON-RPC. Address and credentials are never shown, only the name.
 ///
 /// @param name how logs and alarms call it
 /// @param url http or https
-/// @param basic `user:password` in UTF-8, where the node asks for it; closed by its owner
-public record RpcEndpoint(String name, URI url, Optional<SecretBytes> basic) {
+/// @param credentials where the node asks for them
+public record RpcEndpoint(String name, URI url, Optional<RpcCredentials> credentials) {
   /// @throws IllegalArgumentException without a name or for anything but http and https
   public RpcEndpoint {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
@@ -32,16 +29,11 @@ public record RpcEndpoint(String name, URI url, Optional<SecretBytes> basic) {
 
   /// The header that lets us in, if one is needed.
   Optional<String> authorization() {
-    return basic.map(secret -> secret.use(RpcEndpoint::encoded));
+    return credentials.map(RpcCredentials::header);
   }
 
   @Override
   public String toString() {
     return "RpcEndpoint[" + name + "]";
-  }
-
-  private static String encoded(byte[] userAndPassword) {
-    byte[] text = Base64.getEncoder().encode(userAndPassword);
-    return "Basic " + new String(text, StandardCharsets.US_ASCII);
   }
 }

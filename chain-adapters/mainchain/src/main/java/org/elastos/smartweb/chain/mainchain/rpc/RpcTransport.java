@@ -33,9 +33,10 @@ final class RpcTransport implements AutoCloseable {
             .build();
   }
 
+  /// @param most bytes that the answer may have by its questions
   /// @throws SourceFault without a whole answer
-  byte[] post(byte[] body) {
-    CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request(body), whole());
+  byte[] post(byte[] body, long most) {
+    CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request(body), whole(most));
     try {
       HttpResponse<byte[]> response =
           exchange.get(limits.timeout().toNanos(), TimeUnit.NANOSECONDS);
@@ -72,8 +73,9 @@ final class RpcTransport implements AutoCloseable {
     return request.build();
   }
 
-  private HttpResponse.BodyHandler<byte[]> whole() {
-    return BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.maxResponseBytes());
+  private HttpResponse.BodyHandler<byte[]> whole(long most) {
+    return BodyHandlers.limiting(
+        BodyHandlers.ofByteArray(), Math.min(most, limits.maxResponseBytes()));
   }
 
   private static SourceFault fault(Throwable cause) {

@@ -16,6 +16,7 @@ import org.elastos.smartweb.chain.mainchain.sync.BlockIntake.Taken;
 /// Looks at one source again and again. One thread does; its status may be read by others.
 final class SourceWorker {
   private static final int BULK = 50;
+  private static final int AWAITED_FAILURES = 3;
 
   private final BlockSource source;
   private final HeaderStore store;
@@ -75,7 +76,9 @@ final class SourceWorker {
   private Look answered(Taken taken, Optional<Long> claimedHeight) {
     failures = 0;
     boolean agrees = taken.last().filter(store.best().hash()::equals).isPresent();
-    status = new SourceStatus(source.name(), agrees, claimedHeight, Optional.empty(), false);
+    status =
+        new SourceStatus(
+            source.name(), agrees, claimedHeight, Optional.empty(), false, taken.fresh() > 0);
     if (taken.fresh() > 0) {
       behind = 0;
       Optional<Duration> pause =
@@ -98,14 +101,16 @@ final class SourceWorker {
       SourceFailure failure,
       Optional<Long> claimedHeight,
       Optional<SyncAlarm> contested) {
-    failures++;
+    failures = fresh > 0 ? 1 : failures + 1;
     boolean drop =
         switch (failure.code().kind()) {
           case LIE -> true;
           case NONSENSE -> ++strikes >= pace.strikes();
           case ABSENT -> false;
         };
-    status = new SourceStatus(source.name(), false, claimedHeight, Optional.of(failure), drop);
+    boolean awaited = !drop && (fresh > 0 || (status.awaited() && failures < AWAITED_FAILURES));
+    status =
+        new SourceStatus(source.name(), false, claimedHeight, Optional.of(failure), drop, awaited);
     source.close();
     Optional<SyncAlarm> alarm =
         contested.or(() ->

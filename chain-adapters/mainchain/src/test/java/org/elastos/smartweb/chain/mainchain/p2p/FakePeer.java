@@ -86,7 +86,11 @@ public class FakePeer implements AutoCloseable {
       case GetBlocks(var locator, var _) -> announce(locator, wire);
       case Inventory wanted when wanted.command() == PeerCommand.GETDATA -> {
         for (Inventory.Item item : wanted.items()) {
-          serve(item.hash(), wire);
+          if (item.kind() == Inventory.Item.CONFIRMED_BLOCK) {
+            serveWhole(item.hash(), wire);
+          } else {
+            serve(item.hash(), wire);
+          }
         }
       }
       case TxFilter _, Verack _, Pong _ -> {}
@@ -125,6 +129,15 @@ public class FakePeer implements AutoCloseable {
             PartialMerkleTree.of(ids, new HashSet<>(ids))));
     for (ElaTransaction transaction : transactions) {
       wire.send(new Tx(transaction));
+    }
+  }
+
+  /// Sends the whole block with its confirm; tests change it.
+  protected void serveWhole(Hash256 hash, Wire wire) throws IOException {
+    for (DposBlock block : blocks) {
+      if (block.block().header().hash().equals(hash)) {
+        wire.send(new PeerMessage.WholeBlock(block));
+      }
     }
   }
 

@@ -181,13 +181,21 @@ class MainchainRpcTest {
   @Test
   void letsItselfInWithoutShowingHow() {
     try (SecretBytes secret = SecretBytes.copyOf("user:word".getBytes(StandardCharsets.UTF_8))) {
-      RpcEndpoint guarded = new RpcEndpoint("guarded", node.url(), Optional.of(secret));
-      try (MainchainRpc asked = MainchainRpc.open(guarded, LIMITS)) {
-        assertThat(asked.height().answered()).contains(3L);
-      }
-      assertThat(authorization.get()).isEqualTo("Basic dXNlcjp3b3Jk");
-      assertThat(guarded.toString()).doesNotContain("127.0.0.1", "user", "word");
+      assertThat(shown(new RpcCredentials(RpcCredentials.Scheme.BASIC, secret)))
+          .isEqualTo("Basic dXNlcjp3b3Jk");
+      assertThat(shown(new RpcCredentials(RpcCredentials.Scheme.BEARER, secret)))
+          .isEqualTo("Bearer user:word");
     }
+  }
+
+  private String shown(RpcCredentials credentials) {
+    RpcEndpoint guarded = new RpcEndpoint("guarded", node.url(), Optional.of(credentials));
+    try (MainchainRpc asked = MainchainRpc.open(guarded, LIMITS)) {
+      assertThat(asked.height().answered()).contains(3L);
+    }
+    assertThat(guarded.toString()).doesNotContain("127.0.0.1", "user", "word");
+    assertThat(credentials.toString()).doesNotContain("user", "word");
+    return authorization.get();
   }
 
   @Test

@@ -126,6 +126,27 @@ class MainchainSyncTest {
   }
 
   @Test
+  void whatIsClaimedAndNotShownIsNotWaitedFor() {
+    TestBlocks mint = TestBlocks.confirmed(41);
+    List<DposBlock> blocks = mint.chain(mint.root(), 30);
+    FakeNode honest = opened(new FakeNode(mint.root(), blocks));
+    FakeNode boaster = opened(new FakeNode(mint.root(), blocks));
+    boaster.answer("getblockcount", "1000001");
+    FakeNode silent = opened(new FakeNode(mint.root(), blocks));
+    silent.refuse("getblockcount", 45002);
+    MainchainSync sync =
+        start(mint, List.of(rpc("honest", honest), rpc("boaster", boaster), rpc("silent", silent)));
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            store.best().height() == 30
+                && sync.sources().stream().noneMatch(SourceStatus::awaited));
+    assertThat(status(sync, "boaster").claimedHeight()).contains(1_000_000L);
+    assertThat(sync.progress().target()).isEqualTo(1_000_000L);
+    assertThat(status(sync, "boaster").dropped()).isFalse();
+  }
+
+  @Test
   void nonsenseIsForgivenSometimesButNotForEver() {
     TestBlocks mint = TestBlocks.confirmed(34);
     FakeNode odd = opened(new FakeNode(mint.root(), mint.chain(mint.root(), 3)));
