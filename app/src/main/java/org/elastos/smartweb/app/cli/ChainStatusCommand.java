@@ -52,7 +52,7 @@ final class ChainStatusCommand implements Callable<Integer> {
   public Integer call() {
     Logging.configure(LogFormat.TEXT, "ERROR", System.err);
     try (EvmChains open = EvmChains.open(networks(), InstantSource.system(), new LoggedAlarms())) {
-      List<ChainStatus> statuses = open.all().stream().map(one -> one.chain().status()).toList();
+      List<ChainStatus> statuses = open.statuses();
       boolean agreed = statuses.stream().allMatch(ChainStatus::isAgreed);
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("ok", agreed);

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,24 @@ record Answers<T>(Map<String, Answer<T>> bySource, int quorum) {
       case Answer.Reverts<T> _ -> Code.REVERTED.text();
       case null, default -> whyUndecided().text();
     };
+  }
+
+  /// How each source stands to what was decided: `agreed`, `outvoted`, `failed`, or `undecided`.
+  Map<String, String> standing() {
+    Optional<Answer<T>> decided = decided();
+    Map<String, String> standing = new LinkedHashMap<>();
+    bySource.forEach((source, answer) -> standing.put(source, standing(answer, decided)));
+    return standing;
+  }
+
+  private static <T> String standing(Answer<T> answer, Optional<Answer<T>> decided) {
+    if (!answer.counts()) {
+      return "failed";
+    }
+    if (decided.isEmpty()) {
+      return "undecided";
+    }
+    return answer.equals(decided.get()) ? "agreed" : "outvoted";
   }
 
   /// Whether sources were refused because they were asked for too much.

@@ -2,10 +2,13 @@
 package org.elastos.smartweb.chain.evm;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EvmAddress;
 
@@ -50,6 +53,47 @@ public final class EvmChains implements AutoCloseable {
   /// Every chain, in the order of the configuration.
   public List<Open> all() {
     return List.copyOf(chains.values());
+  }
+
+  /// How all of them look just now, in the order of the configuration.
+  public List<ChainStatus> statuses() {
+    return statuses(all().stream().map(Open::chain).toList());
+  }
+
+  /// Asks chains side by side, each from a thread of its own. A process that has just begun spends
+  /// the first exchange's time on loading its own classes, seconds of it on a busy machine, however
+  /// many chains it asks: what gave no answer in time is asked once more.
+  static List<ChainStatus> statuses(List<QuorumEvmChain> chains) {
+    List<FutureTask<ChainStatus>> looks = new ArrayList<>();
+    for (QuorumEvmChain chain : chains) {
+      FutureTask<ChainStatus> look = new FutureTask<>(() -> patiently(chain));
+      looks.add(look);
+      Thread.ofPlatform().daemon().name("chain-status").start(look);
+    }
+    return looks.stream().map(EvmChains::seen).toList();
+  }
+
+  private static ChainStatus patiently(QuorumEvmChain chain) {
+    ChainStatus first = chain.status();
+    return !first.isAgreed() && mayAnswer(first) >= first.quorum() ? chain.status() : first;
+  }
+
+  /// How many sources were late only, or have answered meanwhile.
+  private static long mayAnswer(ChainStatus status) {
+    return status.sources().stream()
+        .filter(source -> source.head().isPresent() || source.detail().equals(SourceFault.LATE))
+        .count();
+  }
+
+  private static ChainStatus seen(FutureTask<ChainStatus> look) {
+    try {
+      return look.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EvmException("interrupted", "reading a chain was interrupted", Map.of(), e);
+    } catch (ExecutionException e) {
+      throw new EvmException("status_failed", "looking at a chain failed", Map.of(), e);
+    }
   }
 
   @Override

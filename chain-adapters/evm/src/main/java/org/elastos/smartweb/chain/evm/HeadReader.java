@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.elastos.smartweb.chain.BlockRef;
+import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.Reading;
 import org.elastos.smartweb.chain.Reading.Agreed;
 import org.elastos.smartweb.chain.Reading.Code;
@@ -46,10 +48,15 @@ final class HeadReader {
               ? tips.unknown(Code.STALE_NODE)
               : switch (finalized(tips.values(), newest)) {
                 case Unknown<Header> unknown -> retyped(unknown);
-                case Agreed<Header>(Header last, var _) ->
-                    new Agreed<>(new HeadPair(newest, last), at);
+                case Agreed<Header>(Header last, var _) -> stands(new HeadPair(newest, last), at);
               };
     };
+  }
+
+  private Reading<HeadPair> stands(HeadPair heads, BlockRef at) {
+    Heads known = new Heads(heads.newest().ref(), heads.finalized().ref());
+    sources.alarms().stands(sources.profile().chain(), known, age(heads.newest()));
+    return new Agreed<>(heads, at);
   }
 
   Reading<Header> headerAt(long number) {

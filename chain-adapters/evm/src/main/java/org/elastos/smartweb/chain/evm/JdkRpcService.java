@@ -58,7 +58,7 @@ final class JdkRpcService extends Service {
       }
       return response.body();
     } catch (TimeoutException e) {
-      throw new SourceFault("no answer in time", e);
+      throw new SourceFault(SourceFault.LATE, e);
     } catch (ExecutionException e) {
       boolean tooLong = String.valueOf(e.getMessage()).contains("body exceeds limit");
       throw tooLong

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.chain.evm;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +15,10 @@ import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.Reading.Agreed;
 import org.elastos.smartweb.chain.Reading.Unknown;
 import org.elastos.smartweb.chain.TxHash;
+import org.elastos.smartweb.chain.TxReceipt;
 import org.elastos.smartweb.chain.evm.SenderGateway.Nonces;
 import org.elastos.smartweb.chain.evm.SenderGateway.Plan;
+import org.elastos.smartweb.chain.evm.SenderGateway.Reach;
 import org.elastos.smartweb.chain.evm.TxOutbox.AppendOutcome;
 import org.elastos.smartweb.chain.evm.TxOutbox.Entry;
 import org.elastos.smartweb.chain.evm.TxOutbox.Version;
@@ -93,7 +92,7 @@ public final class OutboxEvmSender implements EvmSender {
       throw new EvmException(
           "bad_id", "an id has 1 to 200 characters", Map.of("length", "" + id.length()));
     }
-    Hash256 request = digest(transaction);
+    RequestDigest request = RequestDigest.of(transaction);
     Optional<Entry> earlier = outbox.find(account, id);
     if (earlier.isPresent()) {
       return again(earlier.get(), request);
@@ -103,6 +102,7 @@ public final class OutboxEvmSender implements EvmSender {
       case Agreed<Plan>(Plan plan, var _) -> {
         Fees fees = Fees.of(plan, transaction.gasReserve(), profile.fees());
         Optional<SendOutcome> refusal = fees.refusal(plan, transaction.value(), profile.fees());
+        refusal.ifPresent(_ -> gateway.note("refused"));
         yield refusal.isPresent()
             ? refusal.get()
             : store(id, request, nonce -> fees.raw(profile.chain(), nonce, transaction), plan);
@@ -114,7 +114,9 @@ public final class OutboxEvmSender implements EvmSender {
   public ConfirmOutcome confirm(TxHash transaction, Duration patience) {
     Supplier<Optional<ConfirmOutcome>> look =
         () -> settlement.included(transaction).map(ConfirmOutcome.Included::new);
-    return await(look, patience).orElseGet(ConfirmOutcome.Pending::new);
+    Optional<ConfirmOutcome> seen = await(look, patience);
+    seen.ifPresent(_ -> gateway.note("included"));
+    return seen.orElseGet(ConfirmOutcome.Pending::new);
   }
 
   @Override
@@ -123,7 +125,17 @@ public final class OutboxEvmSender implements EvmSender {
         () ->
             Optional.of(settlement.settled(transaction))
                 .filter(outcome -> !(outcome instanceof SettleOutcome.Pending));
-    return await(look, patience).orElseGet(SettleOutcome.Pending::new);
+    Optional<SettleOutcome> seen = await(look, patience);
+    seen.map(OutboxEvmSender::state).ifPresent(gateway::note);
+    return seen.orElseGet(SettleOutcome.Pending::new);
+  }
+
+  private static String state(SettleOutcome outcome) {
+    return switch (outcome) {
+      case SettleOutcome.Final(TxReceipt receipt) -> receipt.succeeded() ? "final" : "reverted";
+      case SettleOutcome.Displaced() -> "displaced";
+      case SettleOutcome.Pending() -> "pending";
+    };
   }
 
   /// Looks again and again; meanwhile broadcasts again what is stuck, and replaces it when even
@@ -158,6 +170,7 @@ public final class OutboxEvmSender implements EvmSender {
 
   private Optional<TxHash> replaceStuck(Duration least) {
     Optional<TxHash> next = replacer.replaceStuck(least, replacement.most()).map(Version::hash);
+    next.ifPresent(_ -> gateway.note("replaced"));
     next.flatMap(hash -> outbox.find(account, hash)).ifPresent(this::broadcast);
     return next;
   }
@@ -182,8 +195,8 @@ public final class OutboxEvmSender implements EvmSender {
     }
   }
 
-  private SendOutcome again(Entry earlier, Hash256 request) {
-    if (!earlier.request().equals(request)) {
+  private SendOutcome again(Entry earlier, RequestDigest request) {
+    if (!request.names(earlier.request())) {
       return new SendOutcome.Refused(
           "id_reused", "this id already means another transaction", Bytes.EMPTY);
     }
@@ -193,7 +206,7 @@ public final class OutboxEvmSender implements EvmSender {
     return new SendOutcome.Sent(earlier.hash());
   }
 
-  private SendOutcome store(String id, Hash256 request, RawAtNonce raw, Plan plan) {
+  private SendOutcome store(String id, RequestDigest request, RawAtNonce raw, Plan plan) {
     for (int attempt = 0; attempt < NONCE_ATTEMPTS; attempt++) {
       AppendOutcome outcome = append(id, request, raw, plan);
       switch (outcome) {
@@ -201,6 +214,7 @@ public final class OutboxEvmSender implements EvmSender {
           return again(earlier, request);
         }
         case AppendOutcome.Stored _ -> {
+          gateway.note("stored");
           outbox.settleBelow(account, plan.nonces().finalized());
           return sent(id, plan.nonces().newest());
         }
@@ -212,13 +226,14 @@ public final class OutboxEvmSender implements EvmSender {
         "account_busy", "other processes keep taking this account's nonces", Bytes.EMPTY);
   }
 
-  private AppendOutcome append(String id, Hash256 request, RawAtNonce raw, Plan plan) {
+  private AppendOutcome append(String id, RequestDigest request, RawAtNonce raw, Plan plan) {
     signing.lock();
     try {
       long stored = outbox.highestNonce(account).orElse(-1);
       long nonce = Math.max(stored + 1, plan.nonces().newest());
       Bytes signed = wallet.signTransaction(raw.at(nonce), profile.chain().value());
-      return outbox.append(new Entry(account, id, nonce, hash(signed), request, signed, false));
+      return outbox.append(
+          new Entry(account, id, nonce, hash(signed), request.value(), signed, false));
     } finally {
       signing.unlock();
     }
@@ -240,18 +255,21 @@ public final class OutboxEvmSender implements EvmSender {
     return new SendOutcome.Sent(own.hash());
   }
 
-  /// The newest version that a source takes: what the account cannot pay for must not shut out what
-  /// it can.
+  /// The newest version that a quorum takes, else all of them: what the account cannot pay for must
+  /// not shut out what it can. It counts as broadcast only then: a single source may keep it.
   private void broadcast(Entry entry) {
     for (Version version : outbox.versions(entry).reversed()) {
-      if (gateway.broadcast(version.signed())) {
+      if (gateway.broadcast(version.signed()) == Reach.QUORUM) {
         outbox.markBroadcast(account, entry.nonce());
+        gateway.note("broadcast");
         return;
       }
     }
+    gateway.note("kept_back");
   }
 
-  private static SendOutcome refused(Unknown<Plan> unknown) {
+  private SendOutcome refused(Unknown<Plan> unknown) {
+    gateway.note("refused");
     return new SendOutcome.Refused(
         unknown.code().text(), unknown.answers().toString(), unknown.revertData());
   }
@@ -259,18 +277,6 @@ public final class OutboxEvmSender implements EvmSender {
   /// The name of a signed transaction.
   static TxHash hash(Bytes signed) {
     return new TxHash(Hash256.of(Hash.sha3(signed.bytes())));
-  }
-
-  private static Hash256 digest(EvmTransaction transaction) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update("smartweb/v1/evm-request".getBytes(StandardCharsets.US_ASCII));
-      sha.update(transaction.to().map(EvmAddress::bytes).orElseGet(() -> new byte[1]));
-      sha.update(Hash256.fromUint(transaction.value()).bytes());
-      return Hash256.of(sha.digest(transaction.data().bytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   @FunctionalInterface

@@ -48,6 +48,10 @@ final class QuorumRound {
     Answers<T> answers = collect(question, so -> so.decided().isPresent(), Duration.ZERO);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     sources.alarms().measured(sources.profile().chain(), name, answers.outcome(), took);
+    answers
+        .standing()
+        .forEach((source, outcome) ->
+            sources.alarms().answered(sources.profile().chain(), source, outcome));
     return answers;
   }
 
@@ -69,9 +73,9 @@ final class QuorumRound {
     return collect(question, _ -> false, Duration.ZERO);
   }
 
-  /// Waits until one source gave a value, and a little longer for the others.
-  <T> Answers<T> any(Function<RpcClient, T> question) {
-    return collect(question, so -> !so.values().isEmpty(), GRACE);
+  /// Waits until a quorum of sources gave a value, and a little longer for the others.
+  <T> Answers<T> spread(Function<RpcClient, T> question) {
+    return collect(question, so -> so.values().size() >= sources.quorum(), GRACE);
   }
 
   private <T> Answers<T> collect(
@@ -80,7 +84,7 @@ final class QuorumRound {
     Map<String, Answer<T>> bySource = new LinkedHashMap<>();
     List<Future<?>> asked = new ArrayList<>();
     for (RpcClient client : sources.clients()) {
-      bySource.put(client.name(), new Answer.Failed<>("no answer in time"));
+      bySource.put(client.name(), new Answer.Failed<>(SourceFault.LATE));
       asked.add(
           threads.submit(() -> replies.add(new Reply<>(client.name(), answer(client, question)))));
     }
@@ -115,7 +119,8 @@ final class QuorumRound {
       return new Answer.Reverts<>(revert.data());
     } catch (SourceFault fault) {
       return new Answer.Failed<>(String.valueOf(fault.getMessage()), fault.isTooMuch());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An Error too, such as a stack that an answer overflowed: silence would hide it.
       return new Answer.Failed<>("unreadable answer: " + e.getClass().getSimpleName());
     }
   }

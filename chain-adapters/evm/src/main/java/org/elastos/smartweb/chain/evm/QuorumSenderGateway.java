@@ -68,18 +68,18 @@ final class QuorumSenderGateway implements SenderGateway {
   }
 
   @Override
-  public boolean broadcast(Bytes signed) {
+  public Reach broadcast(Bytes signed) {
     TxHash hash = OutboxEvmSender.hash(signed);
     Answers<TxHash> answers =
-        sources.round("broadcast", 1).any(client -> broadcast(client, signed, hash));
-    boolean taken = !answers.values().isEmpty();
-    if (!taken) {
-      LOG.atWarn()
-          .addKeyValue("transaction", hash)
-          .addKeyValue("answers", answers.bySource())
-          .log("no source took the transaction");
+        sources.round("broadcast", 2).spread(client -> broadcast(client, signed, hash));
+    if (answers.values().size() >= sources.quorum()) {
+      return Reach.QUORUM;
     }
-    return taken;
+    LOG.atWarn()
+        .addKeyValue("transaction", hash)
+        .addKeyValue("answers", answers.bySource())
+        .log("no quorum of sources took the transaction");
+    return Reach.FEW;
   }
 
   @Override
@@ -106,6 +106,11 @@ final class QuorumSenderGateway implements SenderGateway {
               .agree(client -> NonceUser.find(client, account, nonce, heads.finalized().ref()))
               .at(at);
     };
+  }
+
+  @Override
+  public void note(String state) {
+    sources.alarms().sent(sources.profile().chain(), state);
   }
 
   @Override

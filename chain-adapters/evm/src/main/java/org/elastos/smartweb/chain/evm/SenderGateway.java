@@ -26,9 +26,16 @@ interface SenderGateway {
   Reading<Prices> prices();
 
   /// Hands the bytes to all sources.
-  ///
-  /// @return whether one of them took or already knew them
-  boolean broadcast(Bytes signed);
+  Reach broadcast(Bytes signed);
+
+  /// Who has the bytes now.
+  enum Reach {
+    /// Fewer sources than a quorum took or knew them, and may be the ones that keep them to
+    /// themselves.
+    FEW,
+    /// A quorum took or knew them.
+    QUORUM
+  }
 
   /// The outcome of a transaction, empty while no quorum sees it in a block.
   Reading<Optional<TxReceipt>> receipt(TxHash transaction);
@@ -39,6 +46,9 @@ interface SenderGateway {
 
   /// The transaction that used up this nonce of the account, as a final block holds it.
   Reading<TxHash> finalUser(EvmAddress account, long nonce);
+
+  /// Something became of a transaction, for meters: a state as in {@link ChainAlarms#sent}.
+  default void note(String state) {}
 
   /// How long to wait between two looks for a receipt.
   Duration pollInterval();

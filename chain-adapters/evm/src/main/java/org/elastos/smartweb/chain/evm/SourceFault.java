@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// One source failed at one question: silence, nonsense, or an error of its own. The text is for
 /// people and never holds the source's address.
 final class SourceFault extends RuntimeException {
+  /// What is said of a source that did not answer in time.
+  static final String LATE = "no answer in time";
+
   private final boolean tooMuch;
 
   SourceFault(String text) {

@@ -22,6 +22,7 @@ public final class FollowerLoop implements AutoCloseable {
   private final LogFollower<?> follower;
   private final Duration poll;
   private final RandomGenerator random;
+  private final FollowerWatch watch;
   private final Thread thread;
   private volatile Progress progress = new Progress(-1, Optional.empty(), Optional.empty());
   private volatile boolean closing;
@@ -29,9 +30,16 @@ public final class FollowerLoop implements AutoCloseable {
 
   /// @param poll how long to rest when nothing is left to do, and after the first failure
   public FollowerLoop(LogFollower<?> follower, Duration poll, RandomGenerator random) {
+    this(follower, poll, random, FollowerWatch.NONE);
+  }
+
+  /// The same before somebody's eyes.
+  public FollowerLoop(
+      LogFollower<?> follower, Duration poll, RandomGenerator random, FollowerWatch watch) {
     this.follower = follower;
     this.poll = poll;
     this.random = random;
+    this.watch = watch;
     this.thread = Thread.ofVirtual().name("log-follower").unstarted(this::run);
   }
 
@@ -74,10 +82,16 @@ public final class FollowerLoop implements AutoCloseable {
   }
 
   private void run() {
-    while (!closing) {
-      Duration rest = step();
-      if (!closing && !rest.isZero()) {
-        LockSupport.parkNanos(rest.toNanos());
+    try {
+      while (!closing) {
+        Duration rest = step();
+        if (!closing && !rest.isZero()) {
+          LockSupport.parkNanos(rest.toNanos());
+        }
+      }
+    } finally {
+      if (!closing) {
+        troubled("stopped");
       }
     }
   }
@@ -89,6 +103,7 @@ public final class FollowerLoop implements AutoCloseable {
             moved(new Progress(to, Optional.of(heads), Optional.empty()), Duration.ZERO);
         case Step.Retracted(long to) -> {
           LOG.atInfo().addKeyValue("block", to).log("took back blocks of an abandoned fork");
+          watch.retracted(follower.name(), to);
           yield moved(new Progress(to, progress.heads(), Optional.empty()), Duration.ZERO);
         }
         case Step.UpToDate(Heads heads) ->
@@ -104,7 +119,8 @@ public final class FollowerLoop implements AutoCloseable {
           .log("a follower stands still");
       follower.reset();
       return troubled(fault.code());
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
+      // An Error too: a follower whose thread ended unseen would look as if nothing happened.
       LOG.atError().setCause(fault).log("a follower's step failed");
       follower.reset();
       return troubled("fault");
@@ -114,11 +130,14 @@ public final class FollowerLoop implements AutoCloseable {
   private Duration moved(Progress now, Duration rest) {
     failures = 0;
     progress = now;
+    watch.progress(follower.name(), now);
     return rest;
   }
 
   private Duration troubled(String code) {
-    progress = new Progress(progress.last(), progress.heads(), Optional.of(code));
+    Progress now = new Progress(progress.last(), progress.heads(), Optional.of(code));
+    progress = now;
+    watch.progress(follower.name(), now);
     Duration pause = poll.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
     long most = Math.min(pause.toNanos(), LONGEST_PAUSE.toNanos());
     return Duration.ofNanos(most / 2 + random.nextLong(most / 2 + 1));

@@ -74,6 +74,11 @@ public final class LogFollower<X> implements AutoCloseable {
     };
   }
 
+  /// What it is called.
+  public String name() {
+    return spec.name();
+  }
+
   /// How far it came.
   public FollowerState state() {
     FollowerState now = state;

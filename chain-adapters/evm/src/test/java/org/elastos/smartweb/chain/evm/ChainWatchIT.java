@@ -10,7 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.elastos.smartweb.chain.ChainId;
+import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.Reading.Code;
 import org.elastos.smartweb.chain.Reading.SourceAnswer;
 import org.elastos.smartweb.chain.evm.ChainAlarm.Kind;
@@ -30,7 +34,9 @@ class ChainWatchIT extends ChainFixture {
     assertThat(alarms.getFirst().answers())
         .extracting(SourceAnswer::source)
         .containsExactly("source-0", "source-1");
-    assertThat(outcomes).contains("state.sources_disagree");
+    assertThat(outcomes)
+        .contains("state.sources_disagree", "source-0.undecided", "source-1.undecided")
+        .anyMatch(outcome -> outcome.startsWith("stands at "));
   }
 
   @Test
@@ -45,6 +51,7 @@ class ChainWatchIT extends ChainFixture {
     QuorumEvmChain chain = watched(liar, proxy(), late);
     assertThat(agreed(chain.balance(probe.address(), newest(chain)))).isZero();
     assertThat(alarms).extracting(ChainAlarm::kind).contains(Kind.SOURCE_OUTVOTED);
+    assertThat(outcomes).contains("source-0.outvoted", "source-1.agreed");
   }
 
   @Test
@@ -72,6 +79,42 @@ class ChainWatchIT extends ChainFixture {
     assertThat(status.agreement()).isEqualTo("sources_unavailable");
     assertThat(status.head()).isEmpty();
     assertThat(status.sources().getLast().head()).isPresent();
+  }
+
+  @Test
+  void chainsAreAskedSideBySide() {
+    // No source answers before all of both chains were asked.
+    CountDownLatch asked = new CountDownLatch(4);
+    RpcProxy[] proxies = {proxy(), proxy(), proxy(), proxy()};
+    for (RpcProxy proxy : proxies) {
+      proxy.behaving((request, honest) -> {
+        asked.countDown();
+        asked.await();
+        return RpcProxy.Reply.json(honest.ask(request));
+      });
+    }
+    List<ChainStatus> statuses =
+        EvmChains.statuses(
+            List.of(watched(proxies[0], proxies[1]), watched(proxies[2], proxies[3])));
+    assertThat(statuses).hasSize(2).allMatch(ChainStatus::isAgreed);
+  }
+
+  @Test
+  void whatWasLateIsAskedOnceMore() {
+    AtomicInteger requests = new AtomicInteger();
+    CountDownLatch never = new CountDownLatch(1);
+    RpcProxy slow =
+        proxy()
+            .behaving((request, honest) -> {
+              boolean inTime = requests.getAndIncrement() > 0 || never.await(4, TimeUnit.SECONDS);
+              return inTime
+                  ? RpcProxy.Reply.json(honest.ask(request))
+                  : RpcProxy.Reply.text(503, "");
+            });
+    EvmProfile brief =
+        EvmProfile.DEVELOPMENT.withReads(ReadPolicy.DEFAULT.withTimeout(Duration.ofSeconds(1)));
+    var chain = new QuorumEvmChain(open(brief, slow, proxy()), InstantSource.system());
+    assertThat(EvmChains.statuses(List.of(chain)).getFirst().isAgreed()).isTrue();
   }
 
   @Test
@@ -121,6 +164,16 @@ class ChainWatchIT extends ChainFixture {
           @Override
           public void measured(ChainId chain, String question, String outcome, Duration took) {
             outcomes.add(question + "." + outcome);
+          }
+
+          @Override
+          public void answered(ChainId chain, String source, String outcome) {
+            outcomes.add(source + "." + outcome);
+          }
+
+          @Override
+          public void stands(ChainId chain, Heads heads, Duration lag) {
+            outcomes.add("stands at " + heads.newest().number());
           }
         };
     return new QuorumEvmChain(

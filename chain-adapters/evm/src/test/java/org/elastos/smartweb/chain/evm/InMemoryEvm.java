@@ -226,15 +226,15 @@ public final class InMemoryEvm implements LogFeed, SenderGateway {
   }
 
   @Override
-  public synchronized boolean broadcast(Bytes signed) {
+  public synchronized Reach broadcast(Bytes signed) {
     InMemoryTx tx = read.computeIfAbsent(signed, bytes -> InMemoryTx.of(bytes, sender));
     if (tx.cost().compareTo(owned) > 0) {
-      return false;
+      return Reach.FEW;
     }
     if (tx.nonce() >= nonce(tx.from(), blocks.size() - 1)) {
       pool.put(tx.hash(), tx);
     }
-    return true;
+    return Reach.QUORUM;
   }
 
   @Override

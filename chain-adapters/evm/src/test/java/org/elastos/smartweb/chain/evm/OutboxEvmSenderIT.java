@@ -140,10 +140,38 @@ class OutboxEvmSenderIT extends SenderFixture {
     assertThat(entries().getFirst().broadcast()).isFalse();
     proxies[1].behaving(RpcProxy.Behaviour.honest());
     sender.resume();
+    // The other source refuses the bytes and knows the transaction: both stand before one node.
+    assertThat(entries().getFirst().broadcast()).isTrue();
     mine();
     assertThat(included(sender, hash).succeeded()).isTrue();
-    assertThat(entries().getFirst().broadcast()).isTrue();
     assertThat(payeeBalance()).isEqualTo(3);
+  }
+
+  @Test
+  void whatOneSourceTakesAndKeepsToItselfIsSentAgain() {
+    RpcProxy[] proxies = {proxy(), proxy()};
+    proxies[0].behaving((request, honest) -> {
+      if (!request.get("method").asString().equals("eth_sendRawTransaction")) {
+        return RpcProxy.Reply.json(honest.ask(request));
+      }
+      Bytes signed = Bytes.fromHex(request.get("params").get(0).asString().substring(2));
+      var taken = JsonRpc.JSON.createObjectNode();
+      taken.set("id", request.get("id"));
+      taken.put("result", OutboxEvmSender.hash(signed).toString());
+      return RpcProxy.Reply.json(taken);
+    });
+    proxies[1].behaving((request, honest) ->
+        request.get("method").asString().equals("eth_sendRawTransaction")
+            ? RpcProxy.Reply.text(429, "")
+            : RpcProxy.Reply.json(honest.ask(request)));
+    OutboxEvmSender sender = sender(EvmProfile.DEVELOPMENT, outbox, proxies);
+    TxHash hash = sent(sender.send("a", pay(3)));
+    assertThat(entries().getFirst().broadcast()).isFalse();
+    proxies[1].behaving(RpcProxy.Behaviour.honest());
+    assertThat(sent(sender.send("a", pay(3)))).isEqualTo(hash);
+    assertThat(entries().getFirst().broadcast()).isTrue();
+    mine();
+    assertThat(included(sender, hash).succeeded()).isTrue();
   }
 
   @Test
