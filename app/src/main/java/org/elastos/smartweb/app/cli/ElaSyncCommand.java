@@ -14,9 +14,12 @@ import java.util.concurrent.CountDownLatch;
 import org.elastos.smartweb.app.ela.ElaText;
 import org.elastos.smartweb.app.ela.FollowedNetwork;
 import org.elastos.smartweb.app.ela.HeaderDatabase;
+import org.elastos.smartweb.app.ela.SourceCredentials;
 import org.elastos.smartweb.app.ela.Sources;
 import org.elastos.smartweb.app.ela.StatusView;
 import org.elastos.smartweb.app.ela.SyncWatch;
+import org.elastos.smartweb.app.meters.ShownMetrics;
+import org.elastos.smartweb.app.meters.SyncMeters;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.stack.StackRecord;
@@ -30,6 +33,7 @@ import org.elastos.smartweb.chain.mainchain.sync.MainchainFollower;
 import org.elastos.smartweb.chain.mainchain.sync.MainchainSource;
 import org.elastos.smartweb.platform.log.LogFormat;
 import org.elastos.smartweb.platform.log.Logging;
+import org.elastos.smartweb.platform.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +72,21 @@ final class ElaSyncCommand implements Callable<Integer> {
       description = "where to begin, if not at the genesis block: a file that you answer for")
   private @Nullable Path checkpoint;
 
+  @Option(
+      names = "--credentials",
+      paramLabel = "FILE",
+      description = {
+        "what lets you in at nodes: a file of mode 600 with a line for each,",
+        "host[:port] basic user:password or host[:port] bearer token"
+      })
+  private @Nullable Path credentials;
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "shows /metrics for Prometheus on this port of loopback while it runs")
+  private @Nullable Integer metricsPort;
+
   @Option(names = "--until-synced", description = "end when nothing newer is to be had")
   private boolean untilSynced;
 
@@ -77,18 +96,33 @@ final class ElaSyncCommand implements Callable<Integer> {
     HeaderDatabase.Places places = ElaPlaces.of(common.settings(), network);
     List<String> addresses = addresses();
     FollowedNetwork followed = followed(addresses);
-    List<MainchainSource> asked = Sources.read(addresses, followed.peers());
+    try (SourceCredentials known =
+        Optional.ofNullable(credentials)
+            .map(SourceCredentials::read)
+            .orElseGet(SourceCredentials::none)) {
+      List<MainchainSource> asked = Sources.read(addresses, followed.peers(), known);
+      return sync(
+          places,
+          FollowerSettings.standard(followed.rules(), followed.peers(), followed.origin(), asked));
+    }
+  }
+
+  private int sync(HeaderDatabase.Places places, FollowerSettings settings)
+      throws InterruptedException {
     SecureRandom random = new SecureRandom();
     CountDownLatch ended = new CountDownLatch(1);
     SyncWatch watch = new SyncWatch(common.output()::progress, untilSynced);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(watch, ended)));
-    try (HeaderDatabase database = HeaderDatabase.own(places, random);
+    Metrics metrics = new Metrics();
+    try (@Nullable ShownMetrics _ =
+            metricsPort == null ? null : ShownMetrics.open(metricsPort, metrics, random);
+        HeaderDatabase database = HeaderDatabase.own(places, random);
         MainchainFollower follower =
             follow(
-                FollowerSettings.standard(
-                    followed.rules(), followed.peers(), followed.origin(), asked),
+                settings,
                 database.store(),
-                new MainchainFollower.Surroundings(InstantSource.system(), random, watch))) {
+                new MainchainFollower.Surroundings(
+                    InstantSource.system(), random, new SyncMeters(metrics, watch)))) {
       watch.await();
       return tell(follower.chain().status(), watch);
     } finally {

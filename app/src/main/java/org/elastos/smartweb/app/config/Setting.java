@@ -15,6 +15,8 @@ public enum Setting {
   LOG_FORMAT("log-format", "text", "text or json"),
   /// Port of a service.
   HTTP_PORT("http-port", "0", "port on loopback; 0 takes a free one"),
+  /// Port on which a service shows what it counts.
+  METRICS_PORT("metrics-port", "-1", "port of /metrics on loopback; 0 takes a free one, -1 none"),
   /// Port of a home's public gateway.
   GATEWAY_PORT("gateway-port", "0", "port of the home's public gateway on loopback"),
   /// Peer port of a mainchain node.

@@ -10,19 +10,22 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.elastos.smartweb.app.config.Setting;
 import org.elastos.smartweb.app.config.Settings;
+import org.elastos.smartweb.app.meters.ChainMeters;
 import org.elastos.smartweb.app.outcome.CommandFailure;
+import org.elastos.smartweb.chain.evm.ChainAlarms;
 import org.elastos.smartweb.chain.evm.EvmException;
 import org.elastos.smartweb.chain.evm.EvmNetwork;
 import org.elastos.smartweb.chain.evm.EvmProfile;
 import org.elastos.smartweb.chain.evm.EvmSources;
+import org.elastos.smartweb.chain.evm.LoggedAlarms;
 import org.elastos.smartweb.chain.evm.QuorumEvmChain;
 import org.elastos.smartweb.chain.evm.RpcSource;
 
 /// One chain's sources and the quorum over them. Close it last. Thread-safe.
 public record ChainAccess(EvmSources sources, QuorumEvmChain chain) implements AutoCloseable {
-  /// Opens what the settings name.
-  public static ChainAccess of(Settings settings, InstantSource clock) {
-    return open(network(settings), clock);
+  /// Opens what the settings of a service name, and counts what the sources do.
+  public static ChainAccess of(ServiceProcess.Ground ground) {
+    return open(network(ground.settings()), ground.clock(), new ChainMeters(ground.metrics()));
   }
 
   /// Two clients of one development node: no independent sources, and reported as such.
@@ -82,7 +85,12 @@ public record ChainAccess(EvmSources sources, QuorumEvmChain chain) implements A
 
   /// Opens a chain with its sources.
   public static ChainAccess open(EvmNetwork network, InstantSource clock) {
-    EvmSources sources = EvmSources.open(network.profile(), network.sources(), network.quorum());
+    return open(network, clock, new LoggedAlarms());
+  }
+
+  private static ChainAccess open(EvmNetwork network, InstantSource clock, ChainAlarms watch) {
+    EvmSources sources =
+        EvmSources.open(network.profile(), network.sources(), network.quorum(), watch);
     return new ChainAccess(sources, new QuorumEvmChain(sources, clock));
   }
 }

@@ -33,7 +33,7 @@ public final class HomeMaker {
   /// A home whose guests' memory is shown to a witness.
   public static Service make(ServiceProcess.Ground ground, GuestWitness witness) {
     Settings settings = ground.settings();
-    ChainAccess chain = ChainAccess.of(settings, ground.clock());
+    ChainAccess chain = ChainAccess.of(ground);
     HomeService.Ports ports =
         new HomeService.Ports(
             ground.vertx(),

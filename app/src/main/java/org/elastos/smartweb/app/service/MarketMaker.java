@@ -22,7 +22,7 @@ public final class MarketMaker {
   /// A market that is not started.
   public static Service make(ServiceProcess.Ground ground) {
     Settings settings = ground.settings();
-    ChainAccess chain = ChainAccess.of(settings, ground.clock());
+    ChainAccess chain = ChainAccess.of(ground);
     MarketConfig config =
         new MarketConfig(
             EdgeOptions.onLoopback(Math.toIntExact(settings.number(Setting.HTTP_PORT))),

@@ -38,7 +38,7 @@ public final class NodeMaker {
     Migrations.migrate(access, "node");
     Migrations.migrate(access, "evm_outbox");
     Db db = Db.open(access, DbOptions.DEFAULT.withConnections(CONNECTIONS));
-    ChainAccess chain = ChainAccess.of(settings, ground.clock());
+    ChainAccess chain = ChainAccess.of(ground);
     KeystoreWallet wallet =
         Wallets.open(
             Path.of(settings.required(Setting.WALLET_FILE)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.app.service;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.elastos.smartweb.platform.Service;
 import org.elastos.smartweb.platform.db.DatabaseAccess;
 import org.elastos.smartweb.platform.log.LogFormat;
 import org.elastos.smartweb.platform.log.Logging;
+import org.elastos.smartweb.platform.metrics.Metrics;
+import org.elastos.smartweb.platform.metrics.MetricsEdge;
 import org.elastos.smartweb.platform.process.ParentWatch;
 import org.elastos.smartweb.platform.state.SecretFile;
 
@@ -35,7 +38,10 @@ public final class ServiceProcess {
   private ServiceProcess() {}
 
   /// What a service is made from.
-  public record Ground(Settings settings, Vertx vertx, InstantSource clock, SecureRandom random) {}
+  ///
+  /// @param metrics what it counts
+  public record Ground(
+      Settings settings, Vertx vertx, InstantSource clock, SecureRandom random, Metrics metrics) {}
 
   /// Makes a service of its ground.
   public interface Maker {
@@ -62,8 +68,9 @@ public final class ServiceProcess {
         "INFO",
         System.err);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-    Ground ground = new Ground(settings, vertx, InstantSource.system(), new SecureRandom());
-    Service service = maker.make(ground);
+    Ground ground =
+        new Ground(settings, vertx, InstantSource.system(), new SecureRandom(), new Metrics());
+    Service service = shown(ground, maker.make(ground));
     service.start().await(START_SECONDS, TimeUnit.SECONDS);
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
@@ -82,6 +89,27 @@ public final class ServiceProcess {
       vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
     } finally {
       ended.countDown();
+    }
+  }
+
+  /// The service and, where the settings give a port for it, what it counts.
+  static Service shown(Ground ground, Service service) {
+    int port = Math.toIntExact(ground.settings().number(Setting.METRICS_PORT));
+    return port < 0
+        ? service
+        : new Shown(
+            service, new MetricsEdge(ground.vertx(), port, ground.metrics(), ground.random()));
+  }
+
+  private record Shown(Service service, MetricsEdge metrics) implements Service {
+    @Override
+    public Future<Void> start() {
+      return service.start().compose(_ -> metrics.start());
+    }
+
+    @Override
+    public Future<Void> close() {
+      return service.close().eventually(metrics::close);
     }
   }
 

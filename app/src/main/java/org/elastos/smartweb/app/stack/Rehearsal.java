@@ -20,6 +20,7 @@ import org.elastos.smartweb.app.wallet.Wallets;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.evm.KeystoreWallet;
 import org.elastos.smartweb.platform.Service;
+import org.elastos.smartweb.platform.metrics.Metrics;
 import org.elastos.smartweb.platform.process.ChildProcesses;
 
 /// Starts one of each service inside this process and ends it again, so that the JVM can record
@@ -77,7 +78,8 @@ public final class Rehearsal {
             ServiceProcess.settings(prepared.config()),
             vertx,
             InstantSource.system(),
-            new SecureRandom());
+            new SecureRandom(),
+            new Metrics());
     Service service = maker.make(ground);
     service.start().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     opened.add(() -> service.close().await(PATIENCE_SECONDS, TimeUnit.SECONDS));
