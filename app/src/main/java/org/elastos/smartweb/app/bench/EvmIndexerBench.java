@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,8 @@ public final class EvmIndexerBench implements Bench {
   private static final int FORK_EVENTS = 20;
   private static final int DEPTH = 100;
   private static final double MILLI = 1e6;
+  private static final int PEERS_FINALITY = 40;
+  private static final String ADMIN = "smartweb_admin";
 
   @Override
   public String name() {
@@ -51,14 +56,31 @@ public final class EvmIndexerBench implements Bench {
       DatabaseAccess access = server.provisioning().provision("bench");
       Migrations.migrate(access, "evm_follower");
       try (Db db = Db.open(access, DbOptions.DEFAULT)) {
-        return measured(options, chain, db);
+        mayMakeSchemas(access, directory.resolve("postgres"));
+        PonderPeer peer =
+            new PonderPeer(options.projectRoot(), chain, access, directory.resolve("ponder.log"));
+        return measured(options, chain, db, peer);
       }
     } finally {
       PrivateDirectory.delete(directory);
     }
   }
 
-  private static BenchReport measured(BenchOptions options, EventChain chain, Db db)
+  /// Ponder keeps what it fetched in a schema of its own.
+  private static void mayMakeSchemas(DatabaseAccess access, Path server) throws SQLException {
+    DatabaseAccess admin =
+        new DatabaseAccess(
+            access.jdbcUrl(), ADMIN, server.resolve("secrets").resolve(ADMIN + ".password"));
+    try (Connection connection = admin.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "GRANT CREATE ON DATABASE \"%s\" TO \"%s\""
+              .formatted(connection.getCatalog(), access.role()));
+    }
+  }
+
+  private static BenchReport measured(
+      BenchOptions options, EventChain chain, Db db, PonderPeer ponder)
       throws IOException, InterruptedException {
     options.progress().accept("making " + EVENTS + " events");
     chain.mine(BLOCKS, TRANSACTIONS, EVENTS_EACH);
@@ -71,11 +93,12 @@ public final class EvmIndexerBench implements Bench {
       }
     }
     String shares = shares(chain, db);
+    PonderPeer.Outcome peer = peer(options, chain, ponder);
     List<Double> recoveries = recoveries(options, chain, db);
     return new BenchReport(
         "evm-indexer",
         List.of(
-            Metric.of("events_per_s", Sample.of(rates), "events/s"),
+            beside(Metric.of("events_per_s", Sample.of(rates), "events/s"), peer),
             Metric.of("reorg64_recovery_ms", Sample.of(recoveries), "ms")),
         List.of(
             EVENTS + " events in " + BLOCKS + " blocks, every answer taken from two sources",
@@ -85,7 +108,39 @@ public final class EvmIndexerBench implements Bench {
                 + " blocks of "
                 + FORK_EVENTS
                 + " events and more; afterwards the rows were what the node says: none lost, no ghost",
-            "no peer runs beside it: other indexers are not part of this project's tools"));
+            told(peer)));
+  }
+
+  /// Ponder takes nothing within thirty blocks of the newest one for final.
+  private static PonderPeer.Outcome peer(BenchOptions options, EventChain chain, PonderPeer ponder)
+      throws IOException, InterruptedException {
+    if (!options.peers()) {
+      return new PonderPeer.Outcome.Skipped("give --peer");
+    }
+    options.progress().accept(PonderPeer.NAME + " on the same chain and server");
+    long last = chain.height();
+    chain.mine(PEERS_FINALITY, 0, 0);
+    return ponder.run(last, EVENTS);
+  }
+
+  private static Metric beside(Metric own, PonderPeer.Outcome peer) {
+    return peer instanceof PonderPeer.Outcome.Ran ran
+        ? own.beside(PonderPeer.NAME, Sample.of(List.of(ran.eventsPerSecond())))
+        : own;
+  }
+
+  private static String told(PonderPeer.Outcome peer) {
+    return switch (peer) {
+      case PonderPeer.Outcome.Ran ran ->
+          String.format(
+              Locale.ROOT,
+              "%s ran once on the same chain and server, with one source, and had everything from"
+                  + " the node after %.0f %% of its time; starting it is not counted",
+              PonderPeer.NAME,
+              100 * ran.fetching());
+      case PonderPeer.Outcome.Skipped(String why) ->
+          PonderPeer.NAME + " did not run beside it: " + why;
+    };
   }
 
   private static double index(EventChain chain, Db db, String name) {

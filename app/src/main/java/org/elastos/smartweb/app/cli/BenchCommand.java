@@ -46,6 +46,14 @@ final class BenchCommand implements Callable<Integer> {
   private int rounds;
 
   @Option(
+      names = "--peer",
+      description = {
+        "also installs (npm) and runs a program of others that does the same, where there is one:",
+        "evm-indexer beside Ponder; left out, with a reason, where it cannot be installed"
+      })
+  private boolean peer;
+
+  @Option(
       names = "--check",
       description = "exit non-zero, naming what is missed, unless every target is reached")
   private boolean check;
@@ -72,7 +80,11 @@ final class BenchCommand implements Callable<Integer> {
     BenchReport report =
         bench.run(
             new BenchOptions(
-                rounds, root, StateDirectory.defaultCache(System.getenv()), output::progress));
+                rounds,
+                root,
+                StateDirectory.defaultCache(System.getenv()),
+                peer,
+                output::progress));
     return tell(output, report, Surroundings.of(root));
   }
 

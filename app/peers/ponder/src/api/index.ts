@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+import { Hono } from "hono";
+
+export default new Hono();
