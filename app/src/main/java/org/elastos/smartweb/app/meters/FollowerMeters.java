@@ -2,12 +2,17 @@
 package org.elastos.smartweb.app.meters;
 
 import java.util.Map;
+import java.util.Optional;
+import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.follow.FollowerLoop;
 import org.elastos.smartweb.chain.follow.FollowerWatch;
+import org.elastos.smartweb.market.service.MarketWatch;
 import org.elastos.smartweb.platform.metrics.Metrics;
 
-/// Followers of events as meters. Thread-safe.
-public final class FollowerMeters implements FollowerWatch {
+/// Followers of events as meters, the market's own among them. Thread-safe.
+public final class FollowerMeters implements FollowerWatch, MarketWatch {
+  private static final String MARKET = "market";
+
   private final Metrics metrics;
 
   public FollowerMeters(Metrics metrics) {
@@ -24,6 +29,16 @@ public final class FollowerMeters implements FollowerWatch {
         .trouble()
         .ifPresent(
             code -> metrics.count("follower.troubles", Map.of("follower", follower, "code", code)));
+  }
+
+  @Override
+  public void followed(long last, Optional<Heads> heads, Optional<String> trouble) {
+    progress(MARKET, new FollowerLoop.Progress(last, heads, trouble));
+  }
+
+  @Override
+  public void retracted(long to) {
+    retracted(MARKET, to);
   }
 
   @Override

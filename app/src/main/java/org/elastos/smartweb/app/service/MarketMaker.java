@@ -4,6 +4,7 @@ package org.elastos.smartweb.app.service;
 import java.time.Duration;
 import org.elastos.smartweb.app.config.Setting;
 import org.elastos.smartweb.app.config.Settings;
+import org.elastos.smartweb.app.meters.FollowerMeters;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.market.service.MarketConfig;
 import org.elastos.smartweb.market.service.MarketPorts;
@@ -36,7 +37,8 @@ public final class MarketMaker {
             chain.chain(),
             ServiceProcess.database(settings),
             ground.clock(),
-            ground.random());
+            ground.random(),
+            new FollowerMeters(ground.metrics()));
     return new Owned(new MarketService(config, ports), chain);
   }
 }

@@ -52,9 +52,11 @@ class MetersTest {
   void aFollowersPlaceAndItsRetractionsAreShown() {
     FollowerMeters meters = new FollowerMeters(metrics);
     Optional<Heads> heads = Optional.of(new Heads(block(90), block(84)));
-    meters.progress("market", new FollowerLoop.Progress(88, heads, Optional.of("chain_moving")));
-    meters.retracted("market", 86);
+    meters.progress("bridge", new FollowerLoop.Progress(70, heads, Optional.empty()));
+    meters.followed(88, heads, Optional.of("chain_moving"));
+    meters.retracted(86);
     assertThat(metrics.prometheus())
+        .contains("follower_position{follower=\"bridge\"} 70.0")
         .contains("follower_position{follower=\"market\"} 88.0")
         .contains("follower_behind_blocks{follower=\"market\"} 2.0")
         .contains("follower_troubled{follower=\"market\"} 1.0")

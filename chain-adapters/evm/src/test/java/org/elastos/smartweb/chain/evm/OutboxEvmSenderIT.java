@@ -141,6 +141,7 @@ class OutboxEvmSenderIT extends SenderFixture {
     proxies[1].behaving(RpcProxy.Behaviour.honest());
     sender.resume();
     // The other source refuses the bytes and knows the transaction: both stand before one node.
+    sender.resume();
     assertThat(entries().getFirst().broadcast()).isTrue();
     mine();
     assertThat(included(sender, hash).succeeded()).isTrue();

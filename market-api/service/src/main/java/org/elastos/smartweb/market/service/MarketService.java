@@ -102,7 +102,9 @@ public final class MarketService implements Service {
             catalogue,
             new ChannelLogReader(ports.chain(), logs, catalogue::channels),
             new ChannelFollower.Range(following.firstBlock(), following.blocksAtOnce()));
-    Running opened = new Running(db, new MarketIndexer(follower, following.poll(), ports.clock()));
+    Running opened =
+        new Running(
+            db, new MarketIndexer(follower, following.poll(), ports.clock(), ports.watch()));
     running.set(Optional.of(opened));
     opened.indexer().start();
     return opened;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.market.MarketException;
+import org.elastos.smartweb.market.service.MarketWatch;
 import org.elastos.smartweb.market.service.internal.index.ChannelFollower.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,15 +23,19 @@ public final class MarketIndexer implements AutoCloseable {
   private final ChannelFollower follower;
   private final Duration poll;
   private final InstantSource clock;
+  private final MarketWatch watch;
   private final Thread thread = Thread.ofVirtual().name("market-indexer").unstarted(this::run);
   private volatile State state = State.NEW;
   private volatile boolean closing;
+  private long last = -1;
 
   /// @param poll how long to rest when nothing is left to do
-  public MarketIndexer(ChannelFollower follower, Duration poll, InstantSource clock) {
+  public MarketIndexer(
+      ChannelFollower follower, Duration poll, InstantSource clock, MarketWatch watch) {
     this.follower = follower;
     this.poll = poll;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /// What the indexer last learnt.
@@ -80,10 +85,13 @@ public final class MarketIndexer implements AutoCloseable {
       return switch (follower.step()) {
         case Step.Advanced(long to, Heads heads) -> {
           LOG.atDebug().addKeyValue("block", to).log("indexed");
+          last = to;
           yield moved(heads, Duration.ZERO);
         }
         case Step.Retracted(long to, Heads heads) -> {
           LOG.atInfo().addKeyValue("block", to).log("took back blocks of an abandoned fork");
+          last = to;
+          watch.retracted(to);
           yield moved(heads, Duration.ZERO);
         }
         case Step.UpToDate(Heads heads) -> moved(heads, poll);
@@ -95,7 +103,8 @@ public final class MarketIndexer implements AutoCloseable {
           .addKeyValue("details", fault.details())
           .log("the indexer cannot go on");
       return troubled("fault", AFTER_FAULT);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
+      // An Error too: an indexer whose thread ended unseen would look as if it rested.
       LOG.atError().setCause(fault).log("an indexing step failed");
       return troubled("fault", AFTER_FAULT);
     }
@@ -103,12 +112,14 @@ public final class MarketIndexer implements AutoCloseable {
 
   private Duration moved(Heads heads, Duration rest) {
     state = new State(Optional.of(heads), clock.instant(), Optional.empty());
+    watch.followed(last, Optional.of(heads), Optional.empty());
     return rest;
   }
 
   private Duration troubled(String code, Duration rest) {
     State old = state;
     state = new State(old.heads(), old.at(), Optional.of(code));
+    watch.followed(last, old.heads(), Optional.of(code));
     return rest;
   }
 }
