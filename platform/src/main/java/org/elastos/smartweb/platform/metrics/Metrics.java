@@ -46,6 +46,11 @@ public final class Metrics {
         .set(value);
   }
 
+  /// The same of a whole number; above 2^53 it is rounded.
+  public void set(String name, Map<String, String> labels, long value) {
+    set(name, labels, (double) value);
+  }
+
   /// Everything in Prometheus's text format, version 0.0.4.
   public String prometheus() {
     return registry.scrape();
