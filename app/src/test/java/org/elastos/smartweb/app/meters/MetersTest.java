@@ -101,6 +101,6 @@ class MetersTest {
   }
 
   private static BlockRef block(long number) {
-    return new BlockRef(number, Hash256.ZERO, Instant.EPOCH);
+    return new BlockRef(new ChainId(20), number, Hash256.ZERO, Instant.EPOCH);
   }
 }
