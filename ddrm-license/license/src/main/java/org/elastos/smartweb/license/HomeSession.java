@@ -10,24 +10,25 @@ import org.elastos.smartweb.cbor.Parsed;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
-import org.elastos.smartweb.crypto.Ed25519;
 import org.elastos.smartweb.crypto.Hpke;
 
 /// A home's side of a session: its short-lived keys and the contexts that nodes opened for it.
 /// Wiped on close; safe for many threads.
 public final class HomeSession implements AutoCloseable {
   private final Session session;
+  private final Delegation delegation;
   private final Bytes opening;
   private final SecretBytes signingSeed;
   private final SecretBytes kemSeed;
   private final Map<Integer, Context> contexts = new ConcurrentHashMap<>();
+  private final NodeLatencies latencies = new NodeLatencies();
 
-  private HomeSession(
-      Session session, Bytes opening, SecretBytes signingSeed, SecretBytes kemSeed) {
+  private HomeSession(Session session, Delegation delegation, Bytes opening, SessionKeys keys) {
     this.session = session;
+    this.delegation = delegation;
     this.opening = opening;
-    this.signingSeed = signingSeed;
-    this.kemSeed = kemSeed;
+    this.signingSeed = keys.signing();
+    this.kemSeed = keys.kem();
   }
 
   /// A delegation with its wallet's signature.
@@ -44,22 +45,46 @@ public final class HomeSession implements AutoCloseable {
   /// Makes fresh keys and lets the device sign for them; nothing is sent yet.
   public static HomeSession create(
       Delegated delegated, SecretBytes deviceSeed, Terms terms, SecureRandom random) {
-    SecretBytes signing = seed(random);
-    SecretBytes kem = seed(random);
-    Session session =
-        new Session(
-            delegated.delegation().hash(),
-            new Session.Keys(Ed25519.publicKey(signing), Hpke.publicKey(kem)),
-            terms.window(),
-            terms.limits());
-    Bytes opening =
-        new SessionOpening(
-                delegated.delegation().text(),
-                delegated.walletSignature(),
-                session,
-                session.sign(deviceSeed))
-            .encode();
-    return new HomeSession(session, opening, signing, kem);
+    SessionKeys keys = SessionKeys.generate(random);
+    Session session = certify(delegated, keys.publicKeys(), terms);
+    return new HomeSession(
+        session, delegated.delegation(), sign(delegated, session, deviceSeed), keys);
+  }
+
+  /// Lets an agent ask by itself: the device signs for keys whose secret halves it never sees, for
+  /// named assets, so many licences, and a time. What comes out goes to the agent.
+  ///
+  /// @return the opening, for {@link #ofAgent}
+  public static Bytes delegateTo(
+      Session.Keys agent, Delegated delegated, SecretBytes deviceSeed, Terms terms) {
+    if (!terms.limits().agent()) {
+      throw new IllegalArgumentException("an agent's session names assets and a number");
+    }
+    return sign(delegated, certify(delegated, agent, terms), deviceSeed);
+  }
+
+  /// The agent's side of a session that a device signed for its keys; empty when it is not for
+  /// these keys. The keys go over to the session.
+  public static Optional<HomeSession> ofAgent(Bytes opening, SessionKeys keys) {
+    return Wire.parse(opening, SessionOpening::read)
+        .toOptional()
+        .filter(read -> read.session().keys().equals(keys.publicKeys()))
+        .flatMap(read ->
+            Delegation.parse(read.delegation())
+                .map(delegation -> new HomeSession(read.session(), delegation, opening, keys)));
+  }
+
+  private static Session certify(Delegated delegated, Session.Keys keys, Terms terms) {
+    return new Session(delegated.delegation().hash(), keys, terms.window(), terms.limits());
+  }
+
+  private static Bytes sign(Delegated delegated, Session session, SecretBytes deviceSeed) {
+    return new SessionOpening(
+            delegated.delegation().text(),
+            delegated.walletSignature(),
+            session,
+            session.sign(deviceSeed))
+        .encode();
   }
 
   /// How long and how far the session reaches.
@@ -73,15 +98,18 @@ public final class HomeSession implements AutoCloseable {
     }
   }
 
-  private static SecretBytes seed(SecureRandom random) {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    return SecretBytes.take(bytes);
-  }
-
   /// What it is.
   public Session session() {
     return session;
+  }
+
+  NodeLatencies latencies() {
+    return latencies;
+  }
+
+  /// For whom a licence of this session has to be.
+  License.Party party() {
+    return new License.Party(delegation.signer().wallet(), delegation.scope().device());
   }
 
   Bytes opening() {

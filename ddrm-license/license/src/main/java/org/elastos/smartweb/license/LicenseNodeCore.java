@@ -8,10 +8,8 @@ import java.util.Optional;
 import org.elastos.smartweb.cbor.Parsed;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
-import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.ddrm.Core;
 import org.elastos.smartweb.ddrm.Terms;
-import org.elastos.smartweb.ddrm.Way;
 import org.elastos.smartweb.license.LicenseDecision.Granted;
 import org.elastos.smartweb.license.OpenSessions.OpenSession;
 import org.elastos.smartweb.threshold.CheckedHeader;
@@ -26,12 +24,14 @@ public final class LicenseNodeCore {
   /// How far a request's time may be off.
   public static final Duration SKEW = Duration.ofMinutes(2);
 
-  private static final int MAX_CHECKED_HEADERS = 4096;
+  private static final int MAX_CHECKED = 4096;
 
   private final NodePorts ports;
   private final OpenSessions sessions;
   private final SessionDesk desk;
-  private final CheckedHeaders headers = new CheckedHeaders(MAX_CHECKED_HEADERS);
+  private final RightsDesk rights;
+  private final CheckedHeaders headers = new CheckedHeaders(MAX_CHECKED);
+  private final CheckedTerms statements = new CheckedTerms(MAX_CHECKED);
 
   /// Starts with no session open.
   public LicenseNodeCore(NodePorts ports) {
@@ -42,6 +42,7 @@ public final class LicenseNodeCore {
     this.ports = ports;
     this.sessions = new OpenSessions(limits);
     this.desk = new SessionDesk(ports, sessions);
+    this.rights = new RightsDesk(ports);
   }
 
   /// Answers `POST /v1/sessions`.
@@ -88,14 +89,20 @@ public final class LicenseNodeCore {
         headers
             .check(header, core.assetId().hash())
             .orElseThrow(() -> new Refusal(RefusalCode.BAD_CIPHERTEXT, "the header's proof fails"));
-    RightsEvaluation.Verdict.Holds right = right(request, opened, terms);
+    RightsDesk.Granted right = rights.grant(request, opened, terms);
     sessions.licensed(request.session(), ports.clock().instant());
     AuditPosition audited = audit(request, checked, opened);
-    return seal(new Decided(request, checked, opened, keys), right, audited);
+    return seal(new Decided(call, checked, opened, keys), new Given(terms, right, audited));
   }
 
   private record Decided(
-      LicenseRequest request, CheckedHeader header, OpenSession opened, EpochKeys keys) {}
+      LicenseCall call, CheckedHeader header, OpenSession opened, EpochKeys keys) {
+    LicenseRequest request() {
+      return call.request();
+    }
+  }
+
+  private record Given(Terms terms, RightsDesk.Granted right, AuditPosition audited) {}
 
   private static ThresholdHeader header(Bytes kem) {
     return switch (ThresholdHeader.decode(kem.bytes())) {
@@ -131,9 +138,10 @@ public final class LicenseNodeCore {
         RefusalCode.SESSION_EXPIRED,
         "session or delegation is not valid now");
     Refusal.unless(
-        !ports.stores().sessions().isRevoked(opened.session().delegation()),
+        !ports.stores().sessions().isRevoked(opened.session().delegation())
+            && !ports.stores().sessions().isRevoked(request.session()),
         RefusalCode.REVOKED,
-        "the delegation was revoked");
+        "the delegation or the session was revoked");
     Refusal.unless(
         request.isSignedBy(opened.session().keys().signing(), call.signature()),
         RefusalCode.BAD_SIGNATURE,
@@ -170,55 +178,17 @@ public final class LicenseNodeCore {
   }
 
   /// Step 6.
-  private static Terms terms(LicenseCall call, Core core, ThresholdHeader header) {
+  private Terms terms(LicenseCall call, Core core, ThresholdHeader header) {
+    Hash256 payload = call.terms().body().payloadHash();
     boolean sound =
         call.terms().body() instanceof Terms terms
             && terms.place().asset().equals(core.assetId())
-            && terms.payloadHash().equals(call.request().wanted().terms())
+            && payload.equals(call.request().wanted().terms())
             && terms.policy().hash().equals(header.policyHash())
-            && call.terms().signedBy(core.pre().creator());
+            && statements.isByCreator(call.terms(), payload, core);
     Refusal.unless(
         sound, RefusalCode.BAD_STATEMENT, "the terms are not the creator's for this header");
     return (Terms) call.terms().body();
-  }
-
-  /// Step 8.
-  private RightsEvaluation.Verdict.Holds right(
-      LicenseRequest request, OpenSession opened, Terms terms) {
-    LicenseRequest.Wanted wanted = request.wanted();
-    Delegation delegation = opened.delegation();
-    Refusal.unless(
-        delegation.scope().groups().contains(wanted.gk())
-            && delegation.scope().allows(wanted.asset())
-            && opened.session().limits().allows(wanted.asset()),
-        RefusalCode.OUT_OF_SCOPE,
-        "delegation or session do not cover it");
-    Refusal.unless(
-        !ports.denylist().denies(delegation.signer().wallet(), wanted.asset()),
-        RefusalCode.DENIED,
-        "denied by this node's operator");
-    RightsEvaluation.Verdict verdict =
-        RightsEvaluation.evaluate(
-            ports.chain().rights(), terms.policy(), delegation.signer().wallet());
-    return switch (verdict) {
-      case RightsEvaluation.Verdict.Fails(RefusalCode code) ->
-          throw new Refusal(code, "no way of the policy grants it");
-      case RightsEvaluation.Verdict.Holds holds -> {
-        count(request, opened.session());
-        yield holds;
-      }
-    };
-  }
-
-  private void count(LicenseRequest request, Session session) {
-    Optional<Long> max = session.limits().max();
-    if (max.isPresent()) {
-      Instant keepUntil = session.window().to().plus(SKEW);
-      Refusal.unless(
-          ports.stores().sessions().use(request.session(), max.get(), keepUntil),
-          RefusalCode.OUT_OF_SCOPE,
-          "the session has had all its licences");
-    }
   }
 
   /// Step 9.
@@ -235,29 +205,46 @@ public final class LicenseNodeCore {
             () -> new Refusal(RefusalCode.AUDIT_UNAVAILABLE, "the audit cannot be written"));
   }
 
-  private static List<Receipt.BlockSpan> spans(List<Heads> heads) {
-    return heads.stream().map(Receipt.BlockSpan::of).toList();
-  }
-
   /// Step 10.
-  private Bytes seal(Decided decided, RightsEvaluation.Verdict.Holds right, AuditPosition audited) {
+  private Bytes seal(Decided decided, Given given) {
     Hash256 requestHash = decided.request().hash();
     Partial partial = ports.share().partial(decided.header(), requestHash);
-    Way way = right.way();
+    int index = ports.share().index();
+    Receipt.Giver giver =
+        new Receipt.Giver(decided.keys().groupKey().gk(), decided.keys().epoch(), index);
+    List<Receipt.BlockSpan> spans =
+        given.right().heads().stream().map(Receipt.BlockSpan::of).toList();
     Receipt receipt =
         new Receipt(
             new Receipt.Subject(requestHash, decided.header().ct(), partial.hash()),
-            new Receipt.Giver(
-                decided.keys().groupKey().gk(), decided.keys().epoch(), ports.share().index()),
-            new Receipt.Grounds(way.grant(), spans(right.heads()), audited),
-            Instant.ofEpochSecond(ports.clock().instant().getEpochSecond()));
+            giver,
+            new Receipt.Grounds(given.right().way().grant(), spans, given.audited()),
+            given.right().period().at());
+    Optional<License.Signed> license =
+        decided.request().want() == LicenseRequest.Want.PLAY
+            ? Optional.empty()
+            : Optional.of(License.Signed.sign(license(decided, given, giver), ports.identity()));
     SealedAnswer.Contents contents =
         new SealedAnswer.Contents(
-            receipt, receipt.sign(ports.identity()), Bytes.of(partial.bytes()));
+            receipt, receipt.sign(ports.identity()), Bytes.of(partial.bytes()), license);
     return SealedAnswer.seal(
-        new SealedAnswer.Binding(requestHash, ports.share().index()),
+        new SealedAnswer.Binding(requestHash, index),
         contents,
         decided.opened()::export,
         ports.random());
+  }
+
+  private static License license(Decided decided, Given given, Receipt.Giver giver) {
+    LicenseRequest.Wanted wanted = decided.request().wanted();
+    Delegation delegation = decided.opened().delegation();
+    License.Party party =
+        new License.Party(delegation.signer().wallet(), delegation.scope().device());
+    License.Subject subject =
+        new License.Subject(decided.request().hash(), giver, wanted.asset(), wanted.terms(), party);
+    return new License(
+        subject,
+        given.right().period(),
+        given.terms().rendering().outputs(),
+        given.right().heads().stream().map(License.Block::of).toList());
   }
 }

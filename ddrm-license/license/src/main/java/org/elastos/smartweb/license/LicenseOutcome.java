@@ -2,15 +2,17 @@
 package org.elastos.smartweb.license;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.elastos.smartweb.chain.SecretBytes;
 
 /// What asking a committee ends in; `nodes` says what came of each, by index.
 public sealed interface LicenseOutcome {
-  /// The file key, not yet compared with the file's commitment; the caller closes it. `until` is in
-  /// the receipts' grants.
-  record Licensed(SecretBytes fileKey, SortedMap<Integer, NodeOutcome> nodes)
+  /// The file key, not yet compared with the file's commitment; the caller closes it. The licence
+  /// says how it may be used; it is there unless a node of the first version helped.
+  record Licensed(
+      SecretBytes fileKey, Optional<AgreedLicense> license, SortedMap<Integer, NodeOutcome> nodes)
       implements LicenseOutcome {
     /// Copies the map.
     public Licensed {
@@ -23,6 +25,11 @@ public sealed interface LicenseOutcome {
     /// Copies the map.
     public NotEnough {
       nodes = copy(nodes);
+    }
+
+    /// A sentence for people.
+    public String whatToDo() {
+      return Advice.on(count, nodes);
     }
   }
 

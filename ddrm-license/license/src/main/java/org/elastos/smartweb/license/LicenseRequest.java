@@ -3,6 +3,7 @@ package org.elastos.smartweb.license;
 
 import java.time.Instant;
 import org.elastos.smartweb.cbor.Cbor;
+import org.elastos.smartweb.cbor.CborException;
 import org.elastos.smartweb.cbor.CborMap;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
@@ -12,14 +13,41 @@ import org.elastos.smartweb.crypto.TaggedHash;
 import org.elastos.smartweb.ddrm.AssetId;
 
 /// What a session asks of every node alike (crypto core §3). Immutable.
-public record LicenseRequest(Hash256 session, Wanted wanted, Instant at, Bytes nonce) {
+public record LicenseRequest(Hash256 session, Wanted wanted, Instant at, Bytes nonce, Want want) {
   /// Length of a nonce.
   public static final int NONCE_BYTES = 16;
 
-  /// The only thing that may be wanted so far.
-  public static final String PLAY = "play";
-
   private static final String TAG = "smartweb/v1/request";
+
+  /// What the answer has to hold.
+  public enum Want {
+    /// A partial and a receipt: the answer of the first version.
+    PLAY("play"),
+    /// The licence beside them.
+    LICENSE("license"),
+    /// The licence with an offline lease.
+    LEASE("lease");
+
+    private final String text;
+
+    Want(String text) {
+      this.text = text;
+    }
+
+    static Want of(String text) {
+      for (Want want : values()) {
+        if (want.text.equals(text)) {
+          return want;
+        }
+      }
+      throw new CborException("nothing that can be wanted");
+    }
+  }
+
+  /// A request to play.
+  public LicenseRequest(Hash256 session, Wanted wanted, Instant at, Bytes nonce) {
+    this(session, wanted, at, nonce, Want.PLAY);
+  }
 
   /// What is asked for: committee, asset, the hash of the terms' payload, and the header's bytes.
   public record Wanted(Hash256 gk, AssetId asset, Hash256 terms, Bytes kem) {}
@@ -36,7 +64,7 @@ public record LicenseRequest(Hash256 session, Wanted wanted, Instant at, Bytes n
             .put("kem", wanted.kem())
             .put("at", Wire.seconds(at))
             .put("nonce", nonce)
-            .put("want", PLAY)
+            .put("want", want.text)
             .encode());
   }
 
@@ -47,14 +75,12 @@ public record LicenseRequest(Hash256 session, Wanted wanted, Instant at, Bytes n
             new AssetId(map.bytes32("asset")),
             map.bytes32("terms"),
             map.bytes("kem"));
-    LicenseRequest request =
-        new LicenseRequest(
-            map.bytes32("session"),
-            wanted,
-            Wire.seconds(map, "at"),
-            map.bytes("nonce", NONCE_BYTES));
-    map.expect("want", PLAY);
-    return request;
+    return new LicenseRequest(
+        map.bytes32("session"),
+        wanted,
+        Wire.seconds(map, "at"),
+        map.bytes("nonce", NONCE_BYTES),
+        Want.of(map.text("want")));
   }
 
   /// H(`smartweb/v1/request`; CB).

@@ -3,7 +3,7 @@ package org.elastos.smartweb.license;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.threshold.CheckedHeader;
@@ -22,7 +22,7 @@ record NodeDialogue(
   ///
   /// @param first goes to every node
   /// @param another makes one with a nonce of its own: a node has seen that of the first
-  record Calls(LicenseCall first, Supplier<LicenseCall> another) {}
+  record Calls(LicenseCall first, Function<LicenseRequest.Want, LicenseCall> another) {}
 
   /// What came of it, with the partial if it is good.
   record Result(NodeEndpoint node, NodeOutcome outcome, Optional<VerifiedPartial> partial) {}
@@ -33,6 +33,9 @@ record NodeDialogue(
       return new Result(node, shut.get(), Optional.empty());
     }
     Result first = ask(node, calls.first());
+    if (isOfTheFirstVersion(first.outcome())) {
+      return ask(node, calls.another().apply(LicenseRequest.Want.PLAY));
+    }
     if (!sharesNoContext(first.outcome())) {
       return first;
     }
@@ -40,7 +43,14 @@ record NodeDialogue(
     Optional<NodeOutcome> again = open(node);
     return again.isPresent()
         ? new Result(node, again.get(), Optional.empty())
-        : ask(node, calls.another().get());
+        : ask(node, calls.another().apply(calls.first().request().want()));
+  }
+
+  /// A node that does not know of licences reads another request than it was sent (decision G1).
+  private boolean isOfTheFirstVersion(NodeOutcome outcome) {
+    return calls.first().request().want() == LicenseRequest.Want.LICENSE
+        && outcome instanceof NodeOutcome.Refused(String code)
+        && code.equals(RefusalCode.BAD_ENCODING.text());
   }
 
   /// The node lost its context, as by a restart, or it seals with another one.
@@ -93,12 +103,15 @@ record NodeDialogue(
     if (!isAbout(contents, node, request)) {
       return useless(node, "bad_receipt");
     }
+    if (!isLicensed(contents, node, call.request())) {
+      return useless(node, "bad_license");
+    }
     Optional<VerifiedPartial> partial =
         Partial.decode(contents.partial().bytes())
             .flatMap(made -> keys.verify(header, request, node.index(), made));
     NodeOutcome outcome =
         partial.isPresent()
-            ? new NodeOutcome.Honest(contents.receipt())
+            ? new NodeOutcome.Honest(contents.receipt(), contents.license())
             : new NodeOutcome.Convicted(evidence(call, contents));
     return new Result(node, outcome, partial);
   }
@@ -111,6 +124,28 @@ record NodeDialogue(
     return receipt.subject().equals(subject)
         && receipt.giver().equals(giver)
         && receipt.isSignedBy(node.identityKey(), contents.signature());
+  }
+
+  /// Whether there is a licence if one was wanted, for exactly this request, party and node.
+  private boolean isLicensed(
+      SealedAnswer.Contents contents, NodeEndpoint node, LicenseRequest request) {
+    LicenseRequest.Want want = request.want();
+    if (want == LicenseRequest.Want.PLAY || contents.license().isEmpty()) {
+      return want == LicenseRequest.Want.PLAY && contents.license().isEmpty();
+    }
+    License.Signed signed = contents.license().get();
+    License.Subject subject =
+        new License.Subject(
+            request.hash(),
+            contents.receipt().giver(),
+            request.wanted().asset(),
+            request.wanted().terms(),
+            home.party());
+    Period period = signed.license().period();
+    return signed.license().subject().equals(subject)
+        && period.at().equals(contents.receipt().at())
+        && period.leaseEnd().isPresent() == (want == LicenseRequest.Want.LEASE)
+        && signed.isSignedBy(node.identityKey());
   }
 
   private static Evidence evidence(LicenseCall call, SealedAnswer.Contents contents) {

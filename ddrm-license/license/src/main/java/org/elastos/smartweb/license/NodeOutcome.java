@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// What came of asking one node.
 public sealed interface NodeOutcome {
-  /// It gave a partial that was verified, with its receipt.
-  record Honest(Receipt receipt) implements NodeOutcome {}
+  /// It gave a partial that was verified, with its receipt and, if one was wanted, its licence.
+  record Honest(Receipt receipt, Optional<License.Signed> license) implements NodeOutcome {}
 
   /// It signed for a wrong partial; the evidence convinces anybody.
   record Convicted(Evidence evidence) implements NodeOutcome {}

@@ -3,6 +3,7 @@ package org.elastos.smartweb.license;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.elastos.smartweb.threshold.Partial;
 /// A node's answer as only the session can read it (crypto core §3): {v, sealed} with sealed = salt
 /// (16) ‖ GCM under a key exported for this request and salt, AAD requestHash ‖ u16 i. Stateless.
 final class SealedAnswer {
-  static final int MAX_BYTES = 8192;
+  static final int MAX_BYTES = 16_384;
   private static final int SALT_BYTES = 16;
   private static final byte[] NONCE = new byte[AesGcm.NONCE_BYTES];
   private static final int POINT_BYTES = 33;
@@ -41,21 +42,29 @@ final class SealedAnswer {
     }
   }
 
-  /// CB[R, sig, D, c, z]; the partial as its 97 bytes, not yet judged.
-  record Contents(Receipt receipt, Bytes signature, Bytes partial) {
+  /// CB[R, sig, D, c, z], and for who wants one CB[R, sig, D, c, z, [L, sig]]; the partial as its
+  /// 97 bytes, not yet judged.
+  record Contents(
+      Receipt receipt, Bytes signature, Bytes partial, Optional<License.Signed> license) {
     private byte[] encode() {
       byte[] all = partial.bytes();
-      return Cbor.array(
-              Cbor.of(receipt.encode()),
-              Cbor.of(signature),
-              Cbor.of(Arrays.copyOf(all, POINT_BYTES)),
-              Cbor.of(Arrays.copyOfRange(all, POINT_BYTES, POINT_BYTES + SCALAR_BYTES)),
-              Cbor.of(Arrays.copyOfRange(all, POINT_BYTES + SCALAR_BYTES, Partial.BYTES)))
-          .encode();
+      List<Cbor> items = new ArrayList<>();
+      items.add(Cbor.of(receipt.encode()));
+      items.add(Cbor.of(signature));
+      items.add(Cbor.of(Arrays.copyOf(all, POINT_BYTES)));
+      items.add(Cbor.of(Arrays.copyOfRange(all, POINT_BYTES, POINT_BYTES + SCALAR_BYTES)));
+      items.add(Cbor.of(Arrays.copyOfRange(all, POINT_BYTES + SCALAR_BYTES, Partial.BYTES)));
+      license.ifPresent(signed -> items.add(signed.toCbor()));
+      return Cbor.array(items).encode();
     }
 
     static Contents read(Cbor value) {
-      List<Cbor> items = value.asArray(5);
+      List<Cbor> items = value.asArray();
+      Optional<License.Signed> license =
+          items.size() == 6 ? Optional.of(License.Signed.fromCbor(items.get(5))) : Optional.empty();
+      if (license.isEmpty()) {
+        value.asArray(5);
+      }
       Receipt receipt =
           switch (Receipt.parse(items.get(0).asBytes())) {
             case Parsed.Ok<Receipt>(Receipt read) -> read;
@@ -68,7 +77,7 @@ final class SealedAnswer {
                   .put(items.get(3).asBytes(SCALAR_BYTES).bytes())
                   .put(items.get(4).asBytes(SCALAR_BYTES).bytes())
                   .array());
-      return new Contents(receipt, items.get(1).asBytes(Ed25519.SIGNATURE_BYTES), partial);
+      return new Contents(receipt, items.get(1).asBytes(Ed25519.SIGNATURE_BYTES), partial, license);
     }
   }
 

@@ -30,7 +30,7 @@ final class SessionDesk {
         RefusalCode.SESSION_EXPIRED,
         "session or delegation is not valid now");
     signatures(opening, delegation);
-    revocations(delegation);
+    revocations(delegation, session);
     EpochKeys keys = activeKeys();
     Hash256 gk = keys.groupKey().gk();
     Refusal.unless(
@@ -76,11 +76,13 @@ final class SessionDesk {
     }
   }
 
-  private void revocations(Delegation delegation) {
+  private void revocations(Delegation delegation, Session session) {
     boolean revoked =
         ports.stores().sessions().isRevoked(delegation.hash())
+            || ports.stores().sessions().isRevoked(session.hash())
             || Refusal.agreed(ports.chain().revocations().isRevoked(delegation));
-    Refusal.unless(!revoked, RefusalCode.REVOKED, "the delegation or its device was revoked");
+    Refusal.unless(
+        !revoked, RefusalCode.REVOKED, "the delegation, its device or the session was revoked");
   }
 
   /// The keys of the board's epoch, when this node's share is of it.
@@ -104,7 +106,8 @@ final class SessionDesk {
     return new OpenSession(session, delegation, keys.epoch(), index, sender, answer);
   }
 
-  /// A device withdraws its own delegation; the record is kept until that would have expired.
+  /// A device withdraws its own delegation or a session under it; the record is kept until that
+  /// would have expired.
   Bytes revoke(Bytes body) {
     Revocation revocation = Wire.read(body, SessionOpening.MAX_BYTES, Revocation::read);
     Delegation delegation = delegation(revocation.delegation());
@@ -117,7 +120,17 @@ final class SessionDesk {
         now.isBefore(delegation.validity().expiresAt()),
         RefusalCode.SESSION_EXPIRED,
         "the delegation has ended by itself");
-    ports.stores().sessions().revoke(delegation.hash(), delegation.validity().expiresAt());
-    return Bytes.of(Cbor.map().put("v", 1).put("revoked", delegation.hash()).encode());
+    Hash256 revoked =
+        revocation.session().map(session -> of(session, delegation)).orElseGet(delegation::hash);
+    ports.stores().sessions().revoke(revoked, delegation.validity().expiresAt());
+    return Bytes.of(Cbor.map().put("v", 1).put("revoked", revoked).encode());
+  }
+
+  private static Hash256 of(Session session, Delegation delegation) {
+    Refusal.unless(
+        session.delegation().equals(delegation.hash()),
+        RefusalCode.BAD_SESSION,
+        "the session is under another delegation");
+    return session.hash();
   }
 }

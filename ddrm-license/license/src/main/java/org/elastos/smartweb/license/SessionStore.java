@@ -13,10 +13,16 @@ public interface SessionStore {
   /// @return false when it has had `max` already
   boolean use(Hash256 session, long max, Instant keepUntil);
 
-  /// Remembers that a delegation was revoked at this node; again changes nothing.
+  /// When a rental began: the time given with the first call for it, whatever later ones say. Kept
+  /// for good, so that no rental begins twice.
+  ///
+  /// @param at whole seconds
+  Instant firstPlay(Hash256 rental, Instant at);
+
+  /// Remembers that a delegation or a session was revoked at this node; again changes nothing.
   void revoke(Hash256 delegation, Instant keepUntil);
 
-  /// Whether a delegation was revoked at this node.
+  /// Whether a delegation or a session was revoked at this node.
   boolean isRevoked(Hash256 delegation);
 
   /// Drops what need not be kept any more at this time.

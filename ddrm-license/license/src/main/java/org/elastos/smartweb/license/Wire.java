@@ -2,6 +2,7 @@
 package org.elastos.smartweb.license;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.elastos.smartweb.cbor.Cbor;
 import org.elastos.smartweb.cbor.CborException;
@@ -61,7 +62,15 @@ final class Wire {
   }
 
   static Instant seconds(CborMap map, String key) {
-    long seconds = map.uint(key);
+    return instant(map.value(key));
+  }
+
+  static Optional<Instant> optionalSeconds(CborMap map, String key) {
+    return map.optional(key, Wire::instant);
+  }
+
+  private static Instant instant(Cbor value) {
+    long seconds = value.asUint();
     if (seconds > LAST_SECOND) {
       throw new CborException("a time is out of range");
     }

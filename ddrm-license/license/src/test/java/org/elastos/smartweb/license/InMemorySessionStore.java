@@ -11,6 +11,8 @@ public final class InMemorySessionStore implements SessionStore {
   private final Map<Hash256, Counted> uses = new HashMap<>();
   private final Map<Hash256, Instant> revoked = new HashMap<>();
 
+  private final Map<Hash256, Instant> rentals = new HashMap<>();
+
   private record Counted(long count, Instant keepUntil) {}
 
   @Override
@@ -21,6 +23,12 @@ public final class InMemorySessionStore implements SessionStore {
     }
     uses.put(session, new Counted(count + 1, keepUntil));
     return true;
+  }
+
+  @Override
+  public synchronized Instant firstPlay(Hash256 rental, Instant at) {
+    Instant before = rentals.putIfAbsent(rental, at);
+    return before == null ? at : before;
   }
 
   @Override

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.ddrm.Freshness;
@@ -26,6 +24,7 @@ abstract class LicenseClientSetting {
   static final Patience QUICK =
       new Patience(Duration.ofMillis(800), Duration.ofMillis(150), Duration.ofSeconds(4));
 
+  final ScriptedPace pace = new ScriptedPace();
   final TestNetwork network = new TestNetwork(4);
   final Policy policy = TestWork.policy(Freshness.FINAL);
   final HomeSession home = network.session(network.buyer);
@@ -48,9 +47,44 @@ abstract class LicenseClientSetting {
   }
 
   LicenseOutcome obtain(HomeSession session, Patience patience) {
-    CommitteeRoster roster = new CommitteeRoster(network.keys(), nodes);
-    return new LicenseClient(roster, patience, network.clock(), network.random)
-        .obtain(session, wish(network.keys().groupKey()));
+    return client(patience).obtain(session, wish(network.keys().groupKey()));
+  }
+
+  /// In scripted time: deterministic.
+  LicenseClient client(Patience patience) {
+    LicenseClient.Sources sources = new LicenseClient.Sources(network.clock(), network.random);
+    return new LicenseClient(
+        new CommitteeRoster(network.keys(), nodes), patience, sources, () -> pace);
+  }
+
+  /// A node that takes so long, in scripted time.
+  NodeTransport slow(NodeTransport node, Duration latency) {
+    return new NodeTransport() {
+      @Override
+      public NodeReply openSession(Bytes body, Duration timeout) {
+        return node.openSession(body, timeout);
+      }
+
+      @Override
+      public NodeReply request(Bytes body, Duration timeout) {
+        if (latency.compareTo(timeout) >= 0) {
+          pace.spend(timeout);
+          return new NodeReply.Unreachable("timeout");
+        }
+        pace.spend(latency);
+        return node.request(body, timeout);
+      }
+
+      @Override
+      public NodeReply revoke(Bytes body, Duration timeout) {
+        return node.revoke(body, timeout);
+      }
+    };
+  }
+
+  /// A member as it is.
+  NodeTransport honest(int index) {
+    return TestNetwork.to(network.nodes.get(index - 1));
   }
 
   Licensed licensed(LicenseOutcome outcome) {
@@ -87,31 +121,6 @@ abstract class LicenseClientSetting {
     public NodeReply revoke(Bytes body, Duration timeout) {
       return answer;
     }
-  }
-
-  static NodeTransport hanging(CountDownLatch release) {
-    return new NodeTransport() {
-      @Override
-      public NodeReply openSession(Bytes body, Duration timeout) {
-        try {
-          boolean released = release.await(20, TimeUnit.SECONDS);
-          return new NodeReply.Unreachable(released ? "released" : "guard");
-        } catch (InterruptedException stopped) {
-          Thread.currentThread().interrupt();
-          return new NodeReply.Unreachable("interrupted");
-        }
-      }
-
-      @Override
-      public NodeReply request(Bytes body, Duration timeout) {
-        return openSession(body, timeout);
-      }
-
-      @Override
-      public NodeReply revoke(Bytes body, Duration timeout) {
-        return openSession(body, timeout);
-      }
-    };
   }
 
   /// A node that signs for a wrong partial: the port to its share is wrapped from outside.

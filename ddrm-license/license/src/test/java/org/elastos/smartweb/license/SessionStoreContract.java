@@ -3,6 +3,7 @@ package org.elastos.smartweb.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,6 +58,16 @@ public abstract class SessionStoreContract {
     assertThat(store.isRevoked(ONE)).isTrue();
     assertThat(store.prune(NOON)).isEqualTo(1);
     assertThat(store.isRevoked(ONE)).isFalse();
+  }
+
+  @Test
+  void aRentalBeginsOnceAndIsNeverForgotten() {
+    SessionStore store = store();
+    assertThat(store.firstPlay(ONE, NOON)).isEqualTo(NOON);
+    assertThat(store.firstPlay(ONE, NOON.plusSeconds(60))).isEqualTo(NOON);
+    assertThat(store.firstPlay(TWO, NOON.plusSeconds(60))).isEqualTo(NOON.plusSeconds(60));
+    store.prune(NOON.plus(Duration.ofDays(10_000)));
+    assertThat(store.firstPlay(ONE, NOON.plusSeconds(90))).isEqualTo(NOON);
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.license.SessionStore;
 import org.elastos.smartweb.platform.db.Db;
 
-/// Uses of sessions and revoked delegations in PostgreSQL. Thread-safe.
+/// Uses of sessions, beginnings of rentals and revocations in PostgreSQL. Thread-safe.
 final class PostgresSessionStore implements SessionStore {
   private final Db db;
 
@@ -34,6 +34,24 @@ final class PostgresSessionStore implements SessionStore {
                 keepUntil.atOffset(ZoneOffset.UTC),
                 max));
     return counted == 1;
+  }
+
+  @Override
+  public Instant firstPlay(Hash256 rental, Instant at) {
+    return db.inTransaction(sql -> {
+      sql.update(
+          """
+          insert into rental (rental, began) values (?, ?)
+          on conflict do nothing
+          """,
+          rental.bytes(),
+          at.atOffset(ZoneOffset.UTC));
+      return sql.queryOne(
+              "select began from rental where rental = ?",
+              row -> row.instant("began"),
+              rental.bytes())
+          .orElseThrow(() -> new NodeException("a rental was not stored"));
+    });
   }
 
   @Override

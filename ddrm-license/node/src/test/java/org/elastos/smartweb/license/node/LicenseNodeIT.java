@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EditionId;
@@ -167,11 +167,13 @@ final class LicenseNodeIT {
 
   private void givesTheOwnerALicenceAndNamesTheLiar(LabHome home, LicenseClient.Wish wish) {
     // While the purchase becomes final the liar may still refuse when three others grant already.
-    LicenseOutcome outcome =
-        licensed(home, wish, each -> each.nodes().get(LIAR).conviction().isPresent());
+    LicenseOutcome outcome = licensed(home, wish);
     assertThat(outcome.nodes().values())
         .filteredOn(node -> node instanceof NodeOutcome.Honest)
         .hasSize(3);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> home.obtain(wish, Set.of(1, LIAR)).nodes().get(LIAR).conviction().isPresent());
     assertThat(nodes.getFirst().auditRecords()).isPositive();
   }
 
@@ -188,7 +190,7 @@ final class LicenseNodeIT {
     nodes.getFirst().start();
     await().atMost(PATIENCE).until(() -> nodes.getFirst().isReady(http));
     assertThat(code(home.send(1, seen))).isEqualTo("unknown_session");
-    licensed(home, wish);
+    home.obtain(wish, Set.of(1));
     assertThat(code(home.send(1, seen))).isEqualTo("replay");
   }
 
@@ -220,19 +222,12 @@ final class LicenseNodeIT {
 
   /// Asks until the purchase is final.
   private LicenseOutcome licensed(LabHome home, LicenseClient.Wish wish) {
-    return licensed(home, wish, each -> true);
-  }
-
-  private LicenseOutcome licensed(
-      LabHome home, LicenseClient.Wish wish, Predicate<LicenseOutcome> wanted) {
     LicenseOutcome outcome =
         await()
             .atMost(PATIENCE)
             .pollInterval(Duration.ofSeconds(1))
             .pollDelay(Duration.ZERO)
-            .until(
-                () -> home.obtain(wish),
-                each -> each instanceof LicenseOutcome.Licensed && wanted.test(each));
+            .until(() -> home.obtain(wish), LicenseOutcome.Licensed.class::isInstance);
     try (SecretBytes key = ((LicenseOutcome.Licensed) outcome).fileKey()) {
       assertThat(work.isFileKey(key)).isTrue();
     }

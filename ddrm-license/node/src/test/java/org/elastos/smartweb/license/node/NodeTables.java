@@ -15,7 +15,8 @@ final class NodeTables {
     database
         .db()
         .inTransaction(sql ->
-            sql.update("truncate nonce, session_use, revoked_delegation, audit, audit_personal"));
+            sql.update(
+                "truncate nonce, session_use, revoked_delegation, rental, audit, audit_personal"));
     return database.db();
   }
 }

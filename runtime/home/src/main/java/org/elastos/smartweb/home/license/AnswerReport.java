@@ -16,6 +16,7 @@ import org.elastos.smartweb.home.outcome.Refusal;
 import org.elastos.smartweb.home.play.KeySource.ObtainedKey;
 import org.elastos.smartweb.home.play.PlayStatus.LicenseEvidence;
 import org.elastos.smartweb.home.play.PlayStatus.NodeEvidence;
+import org.elastos.smartweb.license.AgreedLicense;
 import org.elastos.smartweb.license.LicenseOutcome;
 import org.elastos.smartweb.license.NodeOutcome;
 import org.elastos.smartweb.license.RefusalCode;
@@ -31,7 +32,7 @@ record AnswerReport(CommitteePin pin, EpochKeys keys) {
           new Outcome.Done<>(
               new ObtainedKey(
                   licensed.fileKey(),
-                  granted(licensed.nodes()),
+                  granted(licensed),
                   new LicenseEvidence(
                       pin.groupKey(), keys.epoch(), pin.shape().threshold(), nodes)));
       case LicenseOutcome.NotEnough notEnough -> notEnough(notEnough, nodes);
@@ -45,8 +46,17 @@ record AnswerReport(CommitteePin pin, EpochKeys keys) {
     };
   }
 
-  /// The shortest time that a node granted.
-  private static Duration granted(SortedMap<Integer, NodeOutcome> nodes) {
+  /// How long playback may last: what the licence says; without one, the shortest time that a node
+  /// granted.
+  private static Duration granted(LicenseOutcome.Licensed licensed) {
+    return licensed
+        .license()
+        .map(AgreedLicense::period)
+        .map(period -> Duration.between(period.at(), period.playEnd(period.at())))
+        .orElseGet(() -> shortest(licensed.nodes()));
+  }
+
+  private static Duration shortest(SortedMap<Integer, NodeOutcome> nodes) {
     return nodes.values().stream()
         .filter(NodeOutcome.Honest.class::isInstance)
         .map(NodeOutcome.Honest.class::cast)
@@ -62,6 +72,7 @@ record AnswerReport(CommitteePin pin, EpochKeys keys) {
     more.put("verified", count.honest());
     more.put("answered", count.answered());
     more.put("needed", count.needed());
+    more.put("advice", notEnough.whatToDo());
     more.put("nodes", maps(nodes));
     Optional<String> common = commonRefusal(notEnough.nodes(), count.needed());
     Refusal refusal =
