@@ -10,7 +10,21 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(join(root, 'package.json'));
 
 const SOURCES = 'solidity/src';
-export const CONTRACTS = ['Channel', 'ChannelFactory', 'CommitteeTreasury', 'CounterfactualCheck', 'DevUsd', 'LicenseCommittee'];
+export const CONTRACTS = [
+  'Channel',
+  'ChannelFactory',
+  'ChannelGasless',
+  'ChannelOffice',
+  'ChannelTrade',
+  'ChannelViews',
+  'CommitteeTreasury',
+  'CounterfactualCheck',
+  'DevUsd',
+  'LicenseCommittee',
+];
+// A channel answers more than its own code does: the rest is in the modules that its code names.
+const ANSWERS = { Channel: 'IChannel' };
+export const MODULES = ['ChannelGasless', 'ChannelOffice', 'ChannelTrade', 'ChannelViews'];
 const TEST_ACCOUNTS = 'solidity/test/support/Accounts.sol';
 export const MAX_RUNTIME = 24_576;
 
@@ -54,8 +68,22 @@ export function compile() {
   const output = run(solc, used);
   const names = new Map();
   for (const source of Object.values(output.sources)) nameImmutables(source.ast, names);
+  const compiled = (name) => output.contracts[`${SOURCES}/${name}.sol`][name];
+  requireAnswered(compiled('IChannel'), ['Channel', ...MODULES].map(compiled));
   const build = { compiler: solc.version(), hash: sourceHash(used), names };
-  return new Map(CONTRACTS.map((name) => [name, artifact(name, output.contracts[`${SOURCES}/${name}.sol`][name], build)]));
+  return new Map(CONTRACTS.map((name) => [name, artifact(name, compiled(name), compiled(ANSWERS[name] ?? name), build)]));
+}
+
+/// Every function of the interface is in exactly one code, as it says, and no code has others.
+function requireAnswered(wanted, codes) {
+  const key = (entry) => `${entry.name}(${entry.inputs.map((each) => each.type)})(${entry.outputs.map((each) => each.type)})`;
+  const functions = (code) => code.abi.filter((entry) => entry.type === 'function').map(key);
+  const found = codes.flatMap(functions).sort();
+  const missing = functions(wanted).filter((each) => !found.includes(each));
+  const other = found.filter((each, at) => !functions(wanted).includes(each) || found[at + 1] === each);
+  if (missing.length + other.length > 0) {
+    throw new Error(`a channel's codes do not answer ${missing.join(', ') || 'nothing'}; too many: ${other.join(', ')}`);
+  }
 }
 
 /// Returns a map from name to creation code of the accounts that tests in Java deploy.
@@ -100,7 +128,8 @@ function immutables(references, names) {
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function artifact(name, compiled, build) {
+/// `answers` is what callers see: the contract itself, or the interface of all that it answers.
+function artifact(name, compiled, answers, build) {
   const runtime = compiled.evm.deployedBytecode.object;
   if (runtime.length / 2 >= MAX_RUNTIME) {
     throw new Error(`${name}: runtime code has ${runtime.length / 2} bytes, the limit is below ${MAX_RUNTIME}`);
@@ -110,8 +139,8 @@ function artifact(name, compiled, build) {
     compiler: build.compiler,
     settings: SETTINGS,
     sourceHash: build.hash,
-    abi: compiled.abi,
-    methods: compiled.evm.methodIdentifiers,
+    abi: answers === compiled ? compiled.abi : [...compiled.abi.filter((each) => each.type === 'constructor'), ...answers.abi],
+    methods: answers.evm.methodIdentifiers,
     runtimeBytes: runtime.length / 2,
     creationCode: `0x${compiled.evm.bytecode.object}`,
     runtimeCode: `0x${runtime}`,

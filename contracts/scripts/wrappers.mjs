@@ -2,19 +2,24 @@
 // Writes the Java wrappers: they only encode and decode. Per function a record that gives call data
 // and reads the answer, per event a record, per struct a record, one table of errors.
 import { createRequire } from 'node:module';
+import { MODULES } from './compile.mjs';
 
 const { keccak256 } = createRequire(import.meta.url)('js-sha3');
 
 const PACKAGE = 'org.elastos.smartweb.contracts.generated';
 const JAVA = `src/main/java/${PACKAGE.replaceAll('.', '/')}`;
 const RESOURCES = `src/main/resources/${PACKAGE.replaceAll('.', '/')}`;
-const DEPLOYED = ['ChannelFactory', 'CounterfactualCheck', 'DevUsd', 'LicenseCommittee'];
+const DEPLOYED = ['Channel', 'ChannelFactory', ...MODULES, 'CounterfactualCheck', 'DevUsd', 'LicenseCommittee'];
 const NEVER_STANDS = ['CounterfactualCheck'];
 export const GENERATED_FOLDERS = [JAVA, RESOURCES];
 
 const SUBJECT = {
-  Channel: 'a creator\'s channel',
+  Channel: 'a creator\'s channel, whichever of its codes answers them',
   ChannelFactory: 'the factory of channels',
+  ChannelGasless: 'the channels\' module for purchases with a permit; a channel answers what it does',
+  ChannelOffice: 'the channels\' module for what owners and holders do now and then; a channel answers what it does',
+  ChannelTrade: 'the channels\' module for resale and refunds; a channel answers what it does',
+  ChannelViews: 'the channels\' module for what others read; a channel answers what it does',
   CommitteeTreasury: 'a committee\'s treasury',
   CounterfactualCheck: 'the question whether an account signed, which is never deployed',
   DevUsd: 'the development dollar, a token without value',
@@ -235,7 +240,7 @@ ${lines.join('\n')}${lines.length > 0 ? '\n\n' : ''}${body}`;
 }
 
 function callsFile(contract, artifact, structs) {
-  const functions = artifact.abi.filter((entry) => entry.type === 'function');
+  const functions = MODULES.includes(contract) ? [] : artifact.abi.filter((entry) => entry.type === 'function');
   const names = new Set(functions.map((fn) => upper(fn.name)));
   const hidden = new Set([...structs.keys()].filter((name) => names.has(name)));
   const records = functions.map((fn) => {
@@ -250,7 +255,7 @@ ${deployRecord(contract, artifact.abi, hidden)}${records.join('')}}
 }
 
 function eventsFile(contract, artifact) {
-  const events = artifact.abi.filter((entry) => entry.type === 'event');
+  const events = MODULES.includes(contract) ? [] : artifact.abi.filter((entry) => entry.type === 'event');
   if (events.length === 0) return undefined;
   const cases = events.map((event) => `
     if (topic.equals(${event.name}.TOPIC)) {

@@ -58,12 +58,15 @@ interface ChannelEvents {
     event Refunded(uint256 indexed editionId, address indexed recipient, address indexed payer, uint256 paid);
     event RefundCredited(uint256 indexed editionId, address indexed payer, uint256 amount);
 
+    /// An order with a permit was used or withdrawn. One with an authorisation leaves its mark at the token
+    /// (EIP-3009's `AuthorizationUsed`, whose nonce is the order).
     event OrderUsed(address indexed payer, bytes32 indexed order);
     event FeePaid(uint256 indexed editionId, address indexed to, uint256 amount, bool relayer);
 
-    /// `amount` was paid at once to the entries of the deed whose bits are set, each its part rounded
-    /// down and the first of them what is left; a `RoyaltyCredited` before it names who took nothing.
-    event RoyaltiesPushed(uint256 indexed editionId, uint256 amount, uint32 entries, bytes deed);
+    /// `amount` less `credit`, the part of entries that became shares, was paid at once to the entries of
+    /// the deed whose bits are set: each amount x share / 10^6 rounded down, the first of them what is left;
+    /// a `RoyaltyCredited` before it names who did not take his.
+    event RoyaltiesPushed(uint256 indexed editionId, uint256 amount, uint256 credit, uint32 entries);
     event RoyaltyCredited(uint256 indexed editionId, address indexed holder, uint256 amount);
     /// Somebody paid royalties that no sale of ours caused.
     event RoyaltyAdded(uint256 indexed editionId, address indexed from, uint256 amount);

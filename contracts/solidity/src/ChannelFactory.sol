@@ -2,20 +2,26 @@
 pragma solidity 0.8.28;
 
 import {LibClone} from "solady/utils/LibClone.sol";
-import {Channel} from "./Channel.sol";
 
 /// Makes channels: immutable clones of one immutable implementation. It has no administrator and no
 /// say over a channel once made.
 contract ChannelFactory {
-    address public immutable implementation = address(new Channel());
+    address public immutable implementation;
 
     event ChannelCreated(address indexed channel, address indexed owner, string name);
 
     error ChannelExists(address channel);
+    error ImplementationHasNoCode(address implementation);
+
+    /// @param implementation_ the code of all its channels, which must stand before the first is made
+    constructor(address implementation_) {
+        implementation = implementation_;
+    }
 
     /// Makes the caller's channel. Its address depends on the caller and `salt` alone, so nobody else
     /// can take it first.
     function createChannel(string calldata name, bytes32 salt) external returns (address channel) {
+        if (implementation.code.length == 0) revert ImplementationHasNoCode(implementation);
         channel = channelAddress(msg.sender, salt);
         if (channel.code.length != 0) revert ChannelExists(channel);
         LibClone.cloneDeterministic(implementation, _arguments(msg.sender), _mixed(msg.sender, salt));

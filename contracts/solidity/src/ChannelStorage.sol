@@ -19,7 +19,7 @@ struct Edition {
     bytes32 assetId;
 }
 
-/// What a buyer within his refund window paid. Two words.
+/// What was paid for units within their refund window; how many and until when is in the seat.
 struct Hold {
     address payer;
     uint96 paid;
@@ -74,7 +74,7 @@ abstract contract ChannelStorage is ChannelEvents, ChannelErrors {
     mapping(address account => mapping(uint256 word => uint256 bits)) internal _nonces;
     mapping(address account => uint64) internal _epochs;
     mapping(uint256 editionId => mapping(address recipient => Hold)) internal _holds;
-    mapping(bytes32 order => bool) internal _orders;
+    mapping(address payer => mapping(bytes32 order => bool)) internal _orders;
 
     mapping(address voucherKey => Gift) internal _gifts;
     mapping(uint256 editionId => bytes32 root) internal _allowLists;

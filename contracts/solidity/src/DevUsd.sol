@@ -21,6 +21,10 @@ contract DevUsd {
     bytes32 public constant CANCEL_AUTHORIZATION_TYPEHASH =
         keccak256("CancelAuthorization(address authorizer,bytes32 nonce)");
 
+    bytes32 private constant DOMAIN_TYPE =
+        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+    bytes32 private constant NAME_HASH = keccak256("Development USD (no value)");
+    bytes32 private constant VERSION_HASH = keccak256("1");
     uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
 
     /// An EIP-3009 authorisation without its signature.
@@ -31,6 +35,12 @@ contract DevUsd {
         uint256 validAfter;
         uint256 validBefore;
         bytes32 nonce;
+    }
+
+    struct Signature {
+        uint8 v;
+        bytes32 r;
+        bytes32 s;
     }
 
     uint256 public totalSupply;
@@ -92,7 +102,7 @@ contract DevUsd {
     {
         if (block.timestamp > deadline) revert PermitExpired(deadline);
         bytes32 content = keccak256(abi.encode(PERMIT_TYPEHASH, owner, spender, value, nonces[owner]++, deadline));
-        _requireSigner(owner, content, abi.encodePacked(r, s, v));
+        _requireSigner(owner, content, Signature(v, r, s));
         _approve(owner, spender, value);
     }
 
@@ -109,7 +119,7 @@ contract DevUsd {
         bytes32 s
     ) external {
         Authorization memory given = Authorization(from, to, value, validAfter, validBefore, nonce);
-        _spend(TRANSFER_WITH_AUTHORIZATION_TYPEHASH, given, abi.encodePacked(r, s, v));
+        _spend(TRANSFER_WITH_AUTHORIZATION_TYPEHASH, given, Signature(v, r, s));
     }
 
     /// EIP-3009; only the payee may submit it, so it cannot be taken out of its purchase.
@@ -126,32 +136,24 @@ contract DevUsd {
     ) external {
         if (msg.sender != to) revert CallerMustBePayee(to);
         Authorization memory given = Authorization(from, to, value, validAfter, validBefore, nonce);
-        _spend(RECEIVE_WITH_AUTHORIZATION_TYPEHASH, given, abi.encodePacked(r, s, v));
+        _spend(RECEIVE_WITH_AUTHORIZATION_TYPEHASH, given, Signature(v, r, s));
     }
 
     /// EIP-3009.
     function cancelAuthorization(address authorizer, bytes32 nonce, uint8 v, bytes32 r, bytes32 s) external {
         _requireUnused(authorizer, nonce);
         bytes32 content = keccak256(abi.encode(CANCEL_AUTHORIZATION_TYPEHASH, authorizer, nonce));
-        _requireSigner(authorizer, content, abi.encodePacked(r, s, v));
+        _requireSigner(authorizer, content, Signature(v, r, s));
         authorizationState[authorizer][nonce] = true;
         emit AuthorizationCanceled(authorizer, nonce);
     }
 
     /// The EIP-712 domain: this name, version "1", this chain, this contract.
     function DOMAIN_SEPARATOR() public view returns (bytes32) {
-        return keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256(bytes(name)),
-                keccak256(bytes(version)),
-                block.chainid,
-                address(this)
-            )
-        );
+        return keccak256(abi.encode(DOMAIN_TYPE, NAME_HASH, VERSION_HASH, block.chainid, address(this)));
     }
 
-    function _spend(bytes32 kind, Authorization memory given, bytes memory signature) private {
+    function _spend(bytes32 kind, Authorization memory given, Signature memory signature) private {
         if (block.timestamp <= given.validAfter) revert AuthorizationNotYetValid(given.validAfter);
         if (block.timestamp >= given.validBefore) revert AuthorizationExpired(given.validBefore);
         _requireUnused(given.from, given.nonce);
@@ -165,17 +167,12 @@ contract DevUsd {
         if (authorizationState[authorizer][nonce]) revert AuthorizationAlreadyUsed(authorizer, nonce);
     }
 
-    function _requireSigner(address signer, bytes32 content, bytes memory signature) private view {
+    function _requireSigner(address signer, bytes32 content, Signature memory signature) private view {
         bytes32 digest = keccak256(abi.encodePacked(hex"1901", DOMAIN_SEPARATOR(), content));
-        (bytes32 r, bytes32 s, uint8 v) = (_word(signature, 32), _word(signature, 64), uint8(signature[64]));
-        address recovered = uint256(s) > HALF_ORDER ? address(0) : ecrecover(digest, v, r, s);
+        address recovered = uint256(signature.s) > HALF_ORDER
+            ? address(0)
+            : ecrecover(digest, signature.v, signature.r, signature.s);
         if (recovered == address(0) || recovered != signer) revert BadSignature(signer);
-    }
-
-    function _word(bytes memory data, uint256 at) private pure returns (bytes32 word) {
-        assembly ("memory-safe") {
-            word := mload(add(data, at))
-        }
     }
 
     function _approve(address owner, address spender, uint256 value) private {

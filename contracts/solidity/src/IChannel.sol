@@ -4,8 +4,6 @@ pragma solidity 0.8.28;
 import {ChannelErrors} from "./ChannelErrors.sol";
 import {ChannelEvents} from "./ChannelEvents.sol";
 import {IChannelCore, IChannelRoyalty} from "./IChannelCore.sol";
-import {IChannelGate, IChannelGift} from "./IChannelGift.sol";
-import {IChannelBundle, IChannelLease, IChannelLending, IChannelTime} from "./IChannelTime.sol";
 import {IChannelGasless, IChannelRefund, IChannelResale} from "./IChannelTrade.sol";
 import {IChannelViews} from "./IChannelViews.sol";
 
@@ -17,12 +15,6 @@ interface IChannel is
     IChannelRefund,
     IChannelGasless,
     IChannelViews,
-    IChannelGift,
-    IChannelGate,
-    IChannelTime,
-    IChannelLending,
-    IChannelLease,
-    IChannelBundle,
     ChannelEvents,
     ChannelErrors
 {}

@@ -58,7 +58,8 @@ interface IChannelRoyalty {
     /// Pays the caller everything his shares earned and every payment to him that failed.
     function claim(uint256 editionId) external;
     function claimMany(uint256[] calldata editionIds) external;
-    /// Turns the caller's entry of the deed into shares, then pays him.
+    /// Turns the caller's entry of the deed into shares if it is not yet, then pays him. In an edition
+    /// that pushes it only pays him.
     function claimWithDeed(uint256 editionId, bytes calldata deed) external;
     /// Pays `holder` what is his; anybody may call it for holders who allowed it.
     function claimFor(uint256 editionId, address holder) external;

@@ -50,17 +50,19 @@ interface IChannelGasless {
     /// EIP-3009: one signature, `receiveWithAuthorization` with the order's digest as nonce.
     function buyWithAuthorization(PurchaseOrder calldata order, Authorization calldata given, bytes calldata deed)
         external;
-    /// EIP-2612: the order signed too, since a permit binds no purchase. A permit that somebody submitted
-    /// before does not hurt; one that was never needed may be empty.
+    /// EIP-2612: the order signed too, together with the permit's deadline (`permitOrderDigest`), since a
+    /// permit binds no purchase. A permit that somebody submitted before, or that is not needed, does no
+    /// harm. Such an order works once.
     function buyWithPermit(
         PurchaseOrder calldata order,
         bytes calldata signature,
         Permit calldata permit,
         bytes calldata deed
     ) external;
-    /// Makes an order that the caller signed worthless (for `buyWithPermit`; an authorisation is
-    /// cancelled at its token).
-    function cancelOrder(PurchaseOrder calldata order) external;
-    function orderUsed(bytes32 order) external view returns (bool);
+    /// Makes an order that the caller signed for `buyWithPermit` worthless, by its digest; an authorisation
+    /// is cancelled at its token.
+    function cancelOrder(bytes32 order) external;
+    function orderUsed(address payer, bytes32 order) external view returns (bool);
     function orderDigest(PurchaseOrder calldata order) external view returns (bytes32);
+    function permitOrderDigest(PurchaseOrder calldata order, uint256 deadline) external view returns (bytes32);
 }

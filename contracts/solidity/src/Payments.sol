@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
-import {ChannelTypes} from "./ChannelTypes.sol";
+import {ChannelErrors} from "./ChannelErrors.sol";
+import {Authorization} from "./ChannelStructs.sol";
 
 interface Erc20 {
     function balanceOf(address holder) external view returns (uint256);
@@ -19,35 +20,89 @@ library Payments {
     /// Value transfer, account creation and cold access, charged before the 63/64 rule applies.
     uint256 private constant CALL_OVERHEAD = 40_000;
 
-    /// Takes exactly `amount` from the caller or reverts: native coin must have come with the call;
-    /// a token must have raised our balance by the whole amount (no fee on transfer).
-    function take(address token, uint256 amount) internal {
+    bytes4 private constant RECEIVE_BY_KEY = bytes4(
+        keccak256("receiveWithAuthorization(address,address,uint256,uint256,uint256,bytes32,uint8,bytes32,bytes32)")
+    );
+    bytes4 private constant RECEIVE_BY_CONTRACT =
+        bytes4(keccak256("receiveWithAuthorization(address,address,uint256,uint256,uint256,bytes32,bytes)"));
+
+    /// Takes exactly `amount` or reverts: native coin must have come with the call; a token is taken from
+    /// `from`, and must have raised our balance by the whole amount (no fee on transfer).
+    function take(address token, address from, uint256 amount) internal {
         if (token == address(0)) {
-            if (msg.value != amount) revert ChannelTypes.WrongNativeValue(amount, msg.value);
+            if (msg.value != amount) revert ChannelErrors.WrongNativeValue(amount, msg.value);
             return;
         }
-        if (msg.value != 0) revert ChannelTypes.WrongNativeValue(0, msg.value);
+        if (msg.value != 0) revert ChannelErrors.WrongNativeValue(0, msg.value);
         if (amount == 0) return;
         uint256 before = Erc20(token).balanceOf(address(this));
-        bytes memory call = abi.encodeCall(Erc20.transferFrom, (msg.sender, address(this), amount));
+        bytes memory call = abi.encodeCall(Erc20.transferFrom, (from, address(this), amount));
         if (!_callToken(token, gasleft(), call)) {
-            revert ChannelTypes.PaymentFailed(token, msg.sender, amount);
+            revert ChannelErrors.PaymentFailed(token, from, amount);
         }
+        _requireArrived(token, before, amount);
+    }
+
+    /// Takes exactly `amount` by an authorisation of `from` whose nonce is `nonce` (EIP-3009), or reverts.
+    function takeAuthorized(
+        address token,
+        address from,
+        uint256 amount,
+        bytes32 nonce,
+        Authorization calldata given
+    ) internal {
+        uint256 before = Erc20(token).balanceOf(address(this));
+        bytes memory call = given.signature.length == 65
+            ? abi.encodeWithSelector(
+                RECEIVE_BY_KEY,
+                from,
+                address(this),
+                amount,
+                given.validAfter,
+                given.validBefore,
+                nonce,
+                uint8(given.signature[64]),
+                bytes32(given.signature[:32]),
+                bytes32(given.signature[32:64])
+            )
+            : abi.encodeWithSelector(
+                RECEIVE_BY_CONTRACT,
+                from,
+                address(this),
+                amount,
+                given.validAfter,
+                given.validBefore,
+                nonce,
+                given.signature
+            );
+        if (!_callToken(token, gasleft(), call)) {
+            revert ChannelErrors.PaymentFailed(token, from, amount);
+        }
+        _requireArrived(token, before, amount);
+    }
+
+    function _requireArrived(address token, uint256 before, uint256 amount) private view {
         uint256 received = Erc20(token).balanceOf(address(this)) - before;
-        if (received != amount) revert ChannelTypes.PaymentShort(token, amount, received);
+        if (received != amount) revert ChannelErrors.PaymentShort(token, amount, received);
     }
 
     /// Tries to pay with capped gas; false means that nothing moved. The caller of the sale cannot
     /// force a failure by sending little gas: too little reverts the whole sale.
-    function tryPush(address token, address to, uint256 amount) internal returns (bool) {
-        uint256 cap = token == address(0) ? NATIVE_GAS : TOKEN_GAS;
-        if (gasleft() < cap + cap / 32 + CALL_OVERHEAD) revert ChannelTypes.NotEnoughGas();
-        return _send(token, to, amount, cap);
+    function tryPush(address token, address to, uint256 amount) internal returns (bool ok) {
+        if (token == address(0)) {
+            if (gasleft() < NATIVE_GAS + NATIVE_GAS / 32 + CALL_OVERHEAD) revert ChannelErrors.NotEnoughGas();
+            assembly ("memory-safe") {
+                ok := call(NATIVE_GAS, to, amount, 0, 0, 0, 0)
+            }
+            return ok;
+        }
+        if (gasleft() < TOKEN_GAS + TOKEN_GAS / 32 + CALL_OVERHEAD) revert ChannelErrors.NotEnoughGas();
+        return _callToken(token, TOKEN_GAS, abi.encodeCall(Erc20.transfer, (to, amount)));
     }
 
     /// Pays with all gas or reverts.
     function pay(address token, address to, uint256 amount) internal {
-        if (!_send(token, to, amount, gasleft())) revert ChannelTypes.PayoutFailed(token, to, amount);
+        if (!_send(token, to, amount, gasleft())) revert ChannelErrors.PayoutFailed(token, to, amount);
     }
 
     function _send(address token, address to, uint256 amount, uint256 gasCap) private returns (bool ok) {

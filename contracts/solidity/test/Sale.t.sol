@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
-import {ChannelTypes, Terms} from "../src/ChannelTypes.sol";
+import {ChannelErrors} from "../src/ChannelErrors.sol";
+import {ChannelEvents} from "../src/ChannelEvents.sol";
+import {EditionTerms, Settlement} from "../src/ChannelStructs.sol";
 import {ChannelFixture} from "./support/ChannelFixture.sol";
 import {vm} from "./support/Vm.sol";
 
@@ -9,8 +11,8 @@ contract SaleTest is ChannelFixture {
     function test_nativeSaleGivesAccessAndPaysEveryHolderToTheLastWei() external {
         uint256 id = open(terms(NATIVE, 1_000_003), 3);
         vm.expectEmit(true, true, true, true, address(channel));
-        emit ChannelTypes.Sold(id, buyer, buyer, 1, 1_000_003);
-        buyAs(buyer, id, 1_000_003, 3);
+        emit ChannelEvents.Sold(id, buyer, buyer, 1, 1_000_003);
+        buyAs(buyer, id, 1_000_003, deed(3));
         (address[] memory holders,) = table(3);
         equal(holders[2].balance, 333_333 * 1_000_003 / MILLION, "third");
         equal(holders[1].balance, 333_333 * 1_000_003 / MILLION, "second");
@@ -27,7 +29,7 @@ contract SaleTest is ChannelFixture {
     function test_tokenSalePaysEveryHolder() external {
         uint256 id = open(terms(address(usd), 5_000_001), 5);
         uint256 before = usd.balanceOf(buyer);
-        buyAs(buyer, id, 0, 5);
+        buyAs(buyer, id, 0, deed(5));
         (address[] memory holders,) = table(5);
         equal(before - usd.balanceOf(buyer), 5_000_001, "paid exactly");
         for (uint256 i; i < 5; ++i) {
@@ -37,14 +39,16 @@ contract SaleTest is ChannelFixture {
     }
 
     function testFuzz_pushedSaleIsConserved(uint256 seed, uint88 price, uint8 quantity, bool token) external {
-        (address[] memory holders, uint32[] memory shares) = _randomTable(seed, 1 + seed % 5);
+        (address[] memory holders, uint32[] memory shares) = _randomTable(seed, 1 + seed % 20);
         uint256 units = 1 + quantity % 8;
         uint256 paid = units * price;
-        uint256 id = open(terms(token ? address(usd) : NATIVE, price), holders, shares);
+        EditionTerms memory t = terms(token ? address(usd) : NATIVE, price);
+        t.settlement = Settlement.PUSH;
+        uint256 id = open(t, deed(holders, shares));
         vm.deal(buyer, paid);
         usd.mint(buyer, paid);
         vm.prank(buyer);
-        channel.buy{value: token ? 0 : paid}(id, uint64(units), stranger, price, holders, shares);
+        channel.buy{value: token ? 0 : paid}(id, uint64(units), stranger, price, deed(holders, shares));
         uint256 received;
         for (uint256 i; i < holders.length; ++i) {
             uint256 part = token ? usd.balanceOf(holders[i]) : holders[i].balance;
@@ -58,128 +62,119 @@ contract SaleTest is ChannelFixture {
     function test_creditedSaleNeedsNoTable() external {
         uint256 id = open(terms(NATIVE, 1 ether), 20);
         vm.prank(buyer);
-        channel.buy{value: 2 ether}(id, 2, buyer, 1 ether, new address[](0), new uint32[](0));
-        equal(channel.edition(id).credited, 2 ether, "credited");
-        equal(address(channel).balance, 2 ether, "held");
+        channel.buy{value: 2 ether}(id, 2, buyer, 1 ether, "");
+        equal(channel.edition(id).accrued, 2 ether, "accrued");
+        equal(channel.edition(id).held, 2 ether, "held");
+        equal(address(channel).balance, 2 ether, "in the channel");
     }
 
-    function test_creditLimitIsKept() external {
-        Terms memory t = terms(NATIVE, type(uint88).max);
-        t.pushRoyalties = false;
-        uint256 id = open(t, 1);
-        uint256 units = type(uint104).max / uint256(type(uint88).max);
+    function test_amountsBeyondTheLedgerAreRefused() external {
+        uint256 id = open(credited(NATIVE, type(uint88).max), 1);
+        uint256 units = type(uint96).max / uint256(type(uint88).max);
         vm.deal(buyer, type(uint128).max);
         vm.prank(buyer);
-        channel.buy{value: units * type(uint88).max}(
-            id, uint64(units), buyer, type(uint88).max, new address[](0), new uint32[](0)
-        );
+        channel.buy{value: units * type(uint88).max}(id, uint64(units), buyer, type(uint88).max, "");
+        vm.prank(buyer);
+        vm.expectRevert(abi.encodeWithSelector(ChannelErrors.AmountTooLarge.selector, (units + 1) * type(uint88).max));
+        channel.buy{value: type(uint88).max}(id, 1, buyer, type(uint88).max, "");
         vm.prank(buyer);
         vm.expectRevert(
-            abi.encodeWithSelector(ChannelTypes.AmountTooLarge.selector, (units + 2) * type(uint88).max)
+            abi.encodeWithSelector(ChannelErrors.AmountTooLarge.selector, uint256(type(uint88).max) << 30)
         );
-        channel.buy{value: uint256(type(uint88).max) * 2}(
-            id, 2, buyer, type(uint88).max, new address[](0), new uint32[](0)
-        );
+        channel.buy(id, 1 << 30, buyer, type(uint88).max, "");
     }
 
     function test_giftGoesToTheRecipient() external {
         uint256 id = open(terms(NATIVE, 10), 1);
-        (address[] memory holders, uint32[] memory shares) = table(1);
         vm.prank(buyer);
-        channel.buy{value: 30}(id, 3, stranger, 10, holders, shares);
+        channel.buy{value: 30}(id, 3, stranger, 10, deed(1));
         equal(channel.balanceOf(stranger, id), 3, "recipient");
         equal(channel.balanceOf(buyer, id), 0, "payer");
     }
 
     function test_freeEditionCostsNothing() external {
         uint256 id = open(terms(NATIVE, 0), 2);
-        buyAs(buyer, id, 0, 2);
+        buyAs(buyer, id, 0, deed(2));
         equal(channel.balanceOf(buyer, id), 1, "access");
         id = open(terms(address(usd), 0), 2);
-        buyAs(buyer, id, 0, 2);
+        buyAs(buyer, id, 0, deed(2));
         equal(channel.balanceOf(buyer, id), 1, "access for no tokens");
     }
 
     function test_refusesAnyOtherValueThanThePrice() external {
         uint256 id = open(terms(NATIVE, 100), 1);
-        _refused(id, 1, 100, 99, abi.encodeWithSelector(ChannelTypes.WrongNativeValue.selector, 100, 99));
-        _refused(id, 1, 100, 101, abi.encodeWithSelector(ChannelTypes.WrongNativeValue.selector, 100, 101));
-        _refused(id, 2, 100, 100, abi.encodeWithSelector(ChannelTypes.WrongNativeValue.selector, 200, 100));
+        _refused(id, 1, 100, 99, abi.encodeWithSelector(ChannelErrors.WrongNativeValue.selector, 100, 99));
+        _refused(id, 1, 100, 101, abi.encodeWithSelector(ChannelErrors.WrongNativeValue.selector, 100, 101));
+        _refused(id, 2, 100, 100, abi.encodeWithSelector(ChannelErrors.WrongNativeValue.selector, 200, 100));
         id = open(terms(address(usd), 100), 1);
-        _refused(id, 1, 100, 1, abi.encodeWithSelector(ChannelTypes.WrongNativeValue.selector, 0, 1));
+        _refused(id, 1, 100, 1, abi.encodeWithSelector(ChannelErrors.WrongNativeValue.selector, 0, 1));
     }
 
     function test_refusesWithoutAllowanceOrFunds() external {
         uint256 id = open(terms(address(usd), 100), 1);
-        (address[] memory holders, uint32[] memory shares) = table(1);
         vm.prank(stranger);
-        vm.expectRevert(abi.encodeWithSelector(ChannelTypes.PaymentFailed.selector, address(usd), stranger, 100));
-        channel.buy(id, 1, stranger, 100, holders, shares);
+        vm.expectRevert(abi.encodeWithSelector(ChannelErrors.PaymentFailed.selector, address(usd), stranger, 100));
+        channel.buy(id, 1, stranger, 100, deed(1));
     }
 
     function test_priceRiseBeforeThePurchaseIsRefused() external {
         uint256 id = open(terms(NATIVE, 100), 1);
         vm.prank(creator);
         channel.setPrice(id, 101);
-        _refused(id, 1, 100, 101, abi.encodeWithSelector(ChannelTypes.PriceAboveMaximum.selector, 101, 100));
+        _refused(id, 1, 100, 101, abi.encodeWithSelector(ChannelErrors.PriceAboveMaximum.selector, 101, 100));
     }
 
     function test_supplyIsNeverExceeded() external {
-        Terms memory t = terms(NATIVE, 1);
+        EditionTerms memory t = terms(NATIVE, 1);
         t.maxSupply = 3;
         uint256 id = open(t, 1);
-        buyAs(buyer, id, 1, 1);
-        _refused(id, 3, 1, 3, abi.encodeWithSelector(ChannelTypes.SupplyExceeded.selector, 2));
-        buyAs(buyer, id, 1, 1);
-        buyAs(buyer, id, 1, 1);
-        _refused(id, 1, 1, 1, abi.encodeWithSelector(ChannelTypes.SupplyExceeded.selector, 0));
+        buyAs(buyer, id, 1, deed(1));
+        _refused(id, 3, 1, 3, abi.encodeWithSelector(ChannelErrors.SupplyExceeded.selector, 2));
+        buyAs(buyer, id, 1, deed(1));
+        buyAs(buyer, id, 1, deed(1));
+        _refused(id, 1, 1, 1, abi.encodeWithSelector(ChannelErrors.SupplyExceeded.selector, 0));
         equal(channel.edition(id).sold, 3, "sold");
     }
 
     function test_pauseStopsOnlyNewPrimarySales() external {
         uint256 id = open(terms(NATIVE, 1), 1);
-        buyAs(buyer, id, 1, 1);
+        buyAs(buyer, id, 1, deed(1));
         vm.prank(creator);
         channel.pause(id, true);
-        _refused(id, 1, 1, 1, abi.encodeWithSelector(ChannelTypes.PrimarySalesPaused.selector, id));
+        _refused(id, 1, 1, 1, abi.encodeWithSelector(ChannelErrors.PrimarySalesPaused.selector, id));
         (bool ok,,) = channel.hasAccess(buyer, id);
         isTrue(ok, "access stays");
     }
 
     function test_refusesZeroQuantityZeroRecipientAndUnknownEdition() external {
         uint256 id = open(terms(NATIVE, 1), 1);
-        _refused(id, 0, 1, 0, abi.encodeWithSelector(ChannelTypes.ZeroQuantity.selector));
-        _refused(7, 1, 1, 1, abi.encodeWithSelector(ChannelTypes.NoSuchEdition.selector, 7));
-        (address[] memory holders, uint32[] memory shares) = table(1);
+        _refused(id, 0, 1, 0, abi.encodeWithSelector(ChannelErrors.ZeroQuantity.selector));
+        _refused(7, 1, 1, 1, abi.encodeWithSelector(ChannelErrors.NoSuchEdition.selector, 7));
         vm.prank(buyer);
-        vm.expectRevert(ChannelTypes.ZeroAddress.selector);
-        channel.buy{value: 1}(id, 1, address(0), 1, holders, shares);
+        vm.expectRevert(ChannelErrors.ZeroAddress.selector);
+        channel.buy{value: 1}(id, 1, address(0), 1, deed(1));
     }
 
-    function test_refusesAnotherRoyaltyTable() external {
+    function test_refusesAnotherDeed() external {
         uint256 id = open(terms(NATIVE, 100), 2);
         (address[] memory holders, uint32[] memory shares) = table(2);
         holders[1] = buyer > holders[0] ? buyer : stranger;
-        _refusedTable(id, holders, shares, abi.encodeWithSelector(ChannelTypes.WrongTable.selector, id));
-        (holders, shares) = table(1);
-        _refusedTable(id, holders, shares, abi.encodeWithSelector(ChannelTypes.WrongTable.selector, id));
-        (holders, shares) = table(2);
-        _refusedTable(id, holders, new uint32[](1), abi.encodeWithSelector(ChannelTypes.BadTableSize.selector, 2, 1));
+        _refusedDeed(id, deed(holders, shares));
+        _refusedDeed(id, deed(1));
+        _refusedDeed(id, abi.encodePacked(deed(2), uint8(0)));
+        _refusedDeed(id, "");
     }
 
     function _refused(uint256 id, uint64 quantity, uint128 maximum, uint256 value, bytes memory refusal) private {
-        (address[] memory holders, uint32[] memory shares) = table(1);
         vm.prank(buyer);
         vm.expectRevert(refusal);
-        channel.buy{value: value}(id, quantity, buyer, maximum, holders, shares);
+        channel.buy{value: value}(id, quantity, buyer, maximum, deed(1));
     }
 
-    function _refusedTable(uint256 id, address[] memory holders, uint32[] memory shares, bytes memory refusal)
-        private
-    {
+    function _refusedDeed(uint256 id, bytes memory d) private {
         vm.prank(buyer);
-        vm.expectRevert(refusal);
-        channel.buy{value: 100}(id, 1, buyer, 100, holders, shares);
+        vm.expectRevert(abi.encodeWithSelector(ChannelErrors.WrongDeed.selector, id));
+        channel.buy{value: 100}(id, 1, buyer, 100, d);
     }
 
     /// Random shares that sum to a million.

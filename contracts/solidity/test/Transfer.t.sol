@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
-import {AccessToken} from "../src/AccessToken.sol";
-import {ChannelTypes, Terms} from "../src/ChannelTypes.sol";
+import {ChannelErrors} from "../src/ChannelErrors.sol";
+import {ChannelEvents} from "../src/ChannelEvents.sol";
+import {EditionTerms, TransferPolicy} from "../src/ChannelStructs.sol";
 import {ChannelFixture} from "./support/ChannelFixture.sol";
 import {ReceivingWallet} from "./support/Hostile.sol";
 import {vm} from "./support/Vm.sol";
@@ -13,19 +14,18 @@ contract TransferTest is ChannelFixture {
 
     function setUp() public override {
         super.setUp();
-        Terms memory t = terms(NATIVE, 0);
+        EditionTerms memory t = terms(NATIVE, 0);
         fixedId = open(t, 1);
-        t.transferable = true;
+        t.transferPolicy = TransferPolicy.FREE;
         freeId = open(t, 1);
-        (address[] memory holders, uint32[] memory shares) = table(1);
         vm.startPrank(buyer);
-        channel.buy(fixedId, 5, buyer, 0, holders, shares);
-        channel.buy(freeId, 5, buyer, 0, holders, shares);
+        channel.buy(fixedId, 5, buyer, 0, deed(1));
+        channel.buy(freeId, 5, buyer, 0, deed(1));
         vm.stopPrank();
     }
 
     function test_accessDoesNotMoveWhereTheEditionForbidsIt() external {
-        bytes memory refusal = abi.encodeWithSelector(ChannelTypes.NotTransferable.selector, fixedId);
+        bytes memory refusal = abi.encodeWithSelector(ChannelErrors.NotTransferable.selector, fixedId);
         vm.prank(buyer);
         vm.expectRevert(refusal);
         channel.safeTransferFrom(buyer, stranger, fixedId, 1, "");
@@ -37,7 +37,7 @@ contract TransferTest is ChannelFixture {
     }
 
     function test_neitherCreatorNorFactoryTakesBackWhatWasSold() external {
-        bytes memory refusal = abi.encodeWithSelector(ChannelTypes.NotApproved.selector, creator, buyer);
+        bytes memory refusal = abi.encodeWithSelector(ChannelErrors.NotApproved.selector, creator, buyer);
         vm.prank(creator);
         vm.expectRevert(refusal);
         channel.safeTransferFrom(buyer, creator, freeId, 1, "");
@@ -45,7 +45,7 @@ contract TransferTest is ChannelFixture {
 
     function test_accessMovesWhereTheEditionAllowsIt() external {
         vm.expectEmit(true, true, true, true, address(channel));
-        emit AccessToken.TransferSingle(buyer, buyer, stranger, freeId, 2);
+        emit ChannelEvents.TransferSingle(buyer, buyer, stranger, freeId, 2);
         vm.prank(buyer);
         channel.safeTransferFrom(buyer, stranger, freeId, 2, "");
         equal(channel.balanceOf(buyer, freeId), 3, "from");
@@ -67,13 +67,13 @@ contract TransferTest is ChannelFixture {
 
     function test_refusesMoreThanThereIsAndNobody() external {
         vm.startPrank(buyer);
-        vm.expectRevert(abi.encodeWithSelector(ChannelTypes.InsufficientBalance.selector, buyer, freeId, 5));
+        vm.expectRevert(abi.encodeWithSelector(ChannelErrors.InsufficientBalance.selector, buyer, freeId, 5));
         channel.safeTransferFrom(buyer, stranger, freeId, 6, "");
-        vm.expectRevert(ChannelTypes.ZeroAddress.selector);
+        vm.expectRevert(ChannelErrors.ZeroAddress.selector);
         channel.safeTransferFrom(buyer, address(0), freeId, 1, "");
-        vm.expectRevert(ChannelTypes.LengthMismatch.selector);
+        vm.expectRevert(ChannelErrors.LengthMismatch.selector);
         channel.safeBatchTransferFrom(buyer, stranger, new uint256[](1), new uint256[](2), "");
-        vm.expectRevert(ChannelTypes.LengthMismatch.selector);
+        vm.expectRevert(ChannelErrors.LengthMismatch.selector);
         channel.balanceOfBatch(new address[](1), new uint256[](2));
         vm.stopPrank();
     }
@@ -81,7 +81,7 @@ contract TransferTest is ChannelFixture {
     function test_contractsMustAcceptWhatTheyGet() external {
         ReceivingWallet wallet = new ReceivingWallet();
         (uint256[] memory ids, uint256[] memory amounts) = _pair(freeId, freeId);
-        bytes memory refusal = abi.encodeWithSelector(ChannelTypes.UnsafeRecipient.selector, address(wallet));
+        bytes memory refusal = abi.encodeWithSelector(ChannelErrors.UnsafeRecipient.selector, address(wallet));
         vm.startPrank(buyer);
         channel.safeTransferFrom(buyer, address(wallet), freeId, 1, "");
         wallet.set(true, "");

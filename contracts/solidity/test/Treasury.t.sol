@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
-import {Channel} from "../src/Channel.sol";
 import {CommitteeTreasuryTypes} from "../src/CommitteeTreasuryTypes.sol";
 import {DevUsd} from "../src/DevUsd.sol";
 import {Handover} from "../src/LicenseCommitteeTypes.sol";
@@ -66,9 +65,9 @@ contract TreasuryTest is CommitteeFixture {
     }
 
     function test_aRoyaltyTableMayNameTheTreasury() external {
-        Channel channel = Channel(address(new AutoClaims()));
+        AutoClaims channel = new AutoClaims();
         treasury.acceptClaims(address(channel));
-        isTrue(AutoClaims(address(channel)).allowed(address(treasury)), "anybody may make it pay out");
+        isTrue(channel.allowed(address(treasury)), "anybody may make it pay out");
     }
 
     function test_tOthersConvictOnEvidence() external {

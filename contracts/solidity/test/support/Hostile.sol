@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
-import {Channel} from "../../src/Channel.sol";
-import {Listing} from "../../src/ChannelTypes.sol";
+import {IChannel} from "../../src/IChannel.sol";
 
 /// A payee that takes no money until told otherwise.
 contract RevertingHolder {
@@ -12,8 +11,8 @@ contract RevertingHolder {
         takes = takes_;
     }
 
-    function claim(Channel channel, uint256 id, address[] calldata holders, uint32[] calldata shares) external {
-        channel.claim(id, holders, shares);
+    function claim(IChannel channel, uint256 id) external {
+        channel.claim(id);
     }
 
     receive() external payable {
@@ -47,11 +46,11 @@ contract ReturnBombHolder {
 
 /// A payee that calls back into the channel while being paid.
 contract ReenteringHolder {
-    Channel private _channel;
+    IChannel private _channel;
     bytes private _call;
     bool public succeeded;
 
-    function aim(Channel channel, bytes calldata call) external {
+    function aim(IChannel channel, bytes calldata call) external {
         (_channel, _call) = (channel, call);
     }
 
@@ -171,5 +170,58 @@ contract MischievousToken {
             mstore(0, answer)
             return(0, 32)
         }
+    }
+}
+
+/// A wallet contract that calls somebody while it receives access tokens, and must succeed.
+contract CallingWallet {
+    address private _target;
+    bytes private _call;
+
+    function aim(address target, bytes calldata call) external {
+        (_target, _call) = (target, call);
+    }
+
+    function onERC1155Received(address, address, uint256, uint256, bytes calldata) external returns (bytes4) {
+        if (_call.length != 0) {
+            bytes memory call = _call;
+            delete _call;
+            (bool ok,) = _target.call(call);
+            require(ok, "the call was refused");
+        }
+        return this.onERC1155Received.selector;
+    }
+}
+
+/// A token that calls back into a channel while it moves.
+contract ReenteringToken {
+    mapping(address => uint256) public balanceOf;
+    address private _target;
+    bytes private _call;
+    bytes4 public seen;
+
+    function aim(address target, bytes calldata call) external {
+        (_target, _call) = (target, call);
+    }
+
+    function mint(address to, uint256 amount) external {
+        balanceOf[to] += amount;
+    }
+
+    function transfer(address to, uint256 amount) external returns (bool) {
+        return _move(msg.sender, to, amount);
+    }
+
+    function transferFrom(address from, address to, uint256 amount) external returns (bool) {
+        return _move(from, to, amount);
+    }
+
+    function _move(address from, address to, uint256 amount) private returns (bool) {
+        (bool ok, bytes memory why) = _target.call(_call);
+        require(!ok, "the call back went through");
+        seen = bytes4(why);
+        balanceOf[from] -= amount;
+        balanceOf[to] += amount;
+        return true;
     }
 }

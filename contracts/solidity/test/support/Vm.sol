@@ -26,6 +26,9 @@ interface Vm {
     function deal(address who, uint256 amount) external;
     function roll(uint256 blockNumber) external;
     function warp(uint256 time) external;
+    function chainId(uint256 id) external;
+    function store(address target, bytes32 slot, bytes32 value) external;
+    function load(address target, bytes32 slot) external view returns (bytes32);
     function expectRevert(bytes4 selector) external;
     function expectRevert(bytes calldata data) external;
     function expectEmit(bool topic1, bool topic2, bool topic3, bool data, address emitter) external;

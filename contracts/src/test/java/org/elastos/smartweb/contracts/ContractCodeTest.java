@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractCodeTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"Channel", "ChannelFactory", "DevUsd", "LicenseCommittee", "CommitteeTreasury"})
+      strings = {
+        "Channel",
+        "ChannelTrade",
+        "ChannelFactory",
+        "DevUsd",
+        "LicenseCommittee",
+        "CommitteeTreasury"
+      })
   void holdsZeroesWhereTheConstructorFillsIn(String contract) {
     ContractCode code = ContractCode.of(contract);
     byte[] bytes = code.runtime().bytes();
@@ -29,7 +36,8 @@ class ContractCodeTest {
 
   @Test
   void namesWhatTheConstructorFillsIn() {
-    assertThat(ContractCode.of("Channel").immutables()).containsOnlyKeys("_code");
+    assertThat(ContractCode.of("Channel").immutables())
+        .containsOnlyKeys("_code", "_trade", "_office", "_gasless", "_views");
     assertThat(ContractCode.of("ChannelFactory").immutables()).containsOnlyKeys("implementation");
     assertThat(ContractCode.of("LicenseCommittee").immutables())
         .containsOnlyKeys(

@@ -3,13 +3,17 @@ package org.elastos.smartweb.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EditionId;
 import org.elastos.smartweb.chain.EvmAddress;
+import org.elastos.smartweb.chain.EvmCall;
 import org.elastos.smartweb.chain.EvmTransaction;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.contracts.DevelopmentChain.Receipt;
@@ -19,12 +23,14 @@ import org.elastos.smartweb.contracts.generated.ChannelEvents;
 import org.elastos.smartweb.contracts.generated.ChannelFactoryCalls;
 import org.elastos.smartweb.contracts.generated.ChannelFactoryEvents;
 import org.elastos.smartweb.contracts.generated.DevUsdCalls;
+import org.elastos.smartweb.contracts.generated.EditionTerms;
 import org.elastos.smartweb.contracts.generated.LicenseCommitteeCalls;
 import org.elastos.smartweb.contracts.generated.LicenseCommitteeEvents;
-import org.elastos.smartweb.contracts.generated.Terms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// The committed code and wrappers on a real chain of the oldest level that is supported.
 class WrappersOnChainIT {
@@ -32,7 +38,11 @@ class WrappersOnChainIT {
   private static final Hash256 SALT = Hash256.fromHex("17".repeat(32));
   private static final List<EvmAddress> HOLDERS =
       Stream.of("c1", "c2", "c3").map(end -> EvmAddress.fromHex("77".repeat(19) + end)).toList();
-  private static final List<Long> SHARES = List.of(600_000L, 300_000L, 100_000L);
+  private static final Bytes DEED =
+      Bytes.fromHex(
+          "90".repeat(32)
+              + "%sc1000927c0%sc2000493e0%sc3000186a0"
+                  .formatted("77".repeat(19), "77".repeat(19), "77".repeat(19)));
   private static final BigInteger PRICE = BigInteger.valueOf(2_500_001);
 
   private static DevelopmentChain chain;
@@ -65,38 +75,25 @@ class WrappersOnChainIT {
     EvmAddress usd = chain.send(creator, new DevUsdCalls.Deploy().transaction()).created();
     EvmAddress channel = createChannel();
     EditionId edition = chain.read(channel, new ChannelCalls.EditionIdOf(SALT));
-    Terms terms = new Terms(ASSET, usd, PRICE, 0, 1_000, false, true, "ipfs://somewhere");
-    Receipt opened =
-        call(creator, channel, new ChannelCalls.CreateEdition(SALT, terms, HOLDERS, SHARES));
+    EditionTerms terms =
+        new EditionTerms(ASSET, usd, PRICE, 0, 1_000, 0, 0, 0, 0, "ipfs://somewhere");
+    Receipt opened = call(creator, channel, new ChannelCalls.CreateEdition(SALT, terms, DEED));
     assertThat(decoded(opened))
         .containsExactly(
             new ChannelEvents.EditionCreated(
-                edition,
-                ASSET,
-                usd,
-                PRICE,
-                0,
-                1_000,
-                false,
-                true,
-                HOLDERS,
-                SHARES,
-                "ipfs://somewhere"));
+                edition, ASSET, usd, PRICE, 0, 1_000, 0, true, 0, 0, DEED, "ipfs://somewhere"));
 
     var access = new ChannelCalls.HasAccess(buyer, edition);
     assertThat(chain.read(channel, access))
         .isEqualTo(new ChannelCalls.HasAccess.Result(false, 1, 0));
     assertThat(call(buyer, usd, new DevUsdCalls.Mint(buyer, PRICE)).ok()).isTrue();
     assertThat(call(buyer, usd, new DevUsdCalls.Approve(channel, PRICE)).ok()).isTrue();
-    Receipt sold =
-        call(buyer, channel, new ChannelCalls.Buy(edition, 1, buyer, PRICE, HOLDERS, SHARES));
+    Receipt sold = call(buyer, channel, new ChannelCalls.Buy(edition, 1, buyer, PRICE, DEED));
 
     assertThat(decoded(sold))
         .contains(
             new ChannelEvents.Sold(edition, buyer, buyer, 1, PRICE),
-            new ChannelEvents.RoyaltyPaid(edition, HOLDERS.get(2), BigInteger.valueOf(250_000)),
-            new ChannelEvents.RoyaltyPaid(edition, HOLDERS.get(1), BigInteger.valueOf(750_000)),
-            new ChannelEvents.RoyaltyPaid(edition, HOLDERS.get(0), BigInteger.valueOf(1_500_001)));
+            new ChannelEvents.RoyaltiesPushed(edition, PRICE, BigInteger.ZERO, 7));
     assertThat(HOLDERS.stream().map(holder -> chain.read(usd, new DevUsdCalls.BalanceOf(holder))))
         .containsExactly(
             BigInteger.valueOf(1_500_001),
@@ -107,14 +104,32 @@ class WrappersOnChainIT {
     assertThat(chain.read(channel, new ChannelCalls.Edition(edition)).sold()).isEqualTo(1);
   }
 
+  /// Core and modules together know every function of the interface that the artifact tells.
+  @Test
+  void everyFunctionOfAChannelIsAnswered() throws IOException {
+    EvmAddress channel = createChannel();
+    JsonNode methods =
+        new ObjectMapper()
+            .readTree(Files.readString(Path.of("artifacts", "Channel.json")))
+            .get("methods");
+    assertThat(methods.size()).isGreaterThan(50);
+    assertThat(methods)
+        .allSatisfy(selector -> {
+          EvmCall call = new EvmCall(channel, Bytes.fromHex(selector.asString()));
+          assertThat(ContractErrors.name(chain.refusal(buyer, call)))
+              .isNotEqualTo(Optional.of("NoSuchFunction"));
+        });
+    EvmCall unknown = new EvmCall(channel, Bytes.fromHex("01020304"));
+    assertThat(ContractErrors.name(chain.refusal(buyer, unknown))).contains("NoSuchFunction");
+  }
+
   @Test
   void aRefusalIsPutIntoWords() {
     EvmAddress channel = createChannel();
     EditionId nothing = new EditionId(ASSET);
 
     Bytes refusal =
-        chain.refusal(
-            buyer, new ChannelCalls.Buy(nothing, 1, buyer, PRICE, HOLDERS, SHARES).on(channel));
+        chain.refusal(buyer, new ChannelCalls.Buy(nothing, 1, buyer, PRICE, DEED).on(channel));
 
     assertThat(ContractErrors.name(refusal)).contains("NoSuchEdition");
     assertThat(ContractErrors.describe(refusal))
@@ -152,7 +167,9 @@ class WrappersOnChainIT {
 
   private static EvmAddress createChannel() {
     EvmAddress factory =
-        chain.send(creator, new ChannelFactoryCalls.Deploy().transaction()).created();
+        ChannelStack.place(
+                (contract, creation) -> chain.send(creator, creation.transaction()).created())
+            .factory();
     assertThat(chain.codeSize(chain.read(factory, new ChannelFactoryCalls.Implementation())))
         .isBetween(10_000, 24_575);
     EvmAddress expected =

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.elastos.smartweb.chain.ChainId;
@@ -12,8 +13,8 @@ import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.evm.ContractAddresses;
 import org.elastos.smartweb.chain.evm.DeploymentPlan;
+import org.elastos.smartweb.contracts.ChannelStack;
 import org.elastos.smartweb.contracts.abi.ContractCreation;
-import org.elastos.smartweb.contracts.generated.ChannelFactoryCalls;
 import org.elastos.smartweb.contracts.generated.DevUsdCalls;
 
 /// Which of our contracts belong on a chain, and with which arguments. The same artifacts and
@@ -23,7 +24,7 @@ public record Blueprint(ChainId chain, List<Part> parts, Optional<CommitteeTerms
   /// The development dollar; only on a development chain.
   public static final String USD = "usd";
 
-  /// The factory of channels, which makes their implementation.
+  /// The factory of channels.
   public static final String FACTORY = "factory";
 
   /// The licence committee.
@@ -53,7 +54,10 @@ public record Blueprint(ChainId chain, List<Part> parts, Optional<CommitteeTerms
     if (developmentMoney) {
       parts.add(new Part(USD, "DevUsd", new DevUsdCalls.Deploy()));
     }
-    parts.add(new Part(FACTORY, "ChannelFactory", new ChannelFactoryCalls.Deploy()));
+    ChannelStack.place((contract, creation) -> {
+      parts.add(new Part(nameOf(contract), contract, creation));
+      return placeOf(creation);
+    });
     committee.ifPresent(
         terms -> parts.add(new Part(COMMITTEE, "LicenseCommittee", terms.creation())));
     return new Blueprint(chain, parts, committee);
@@ -69,9 +73,7 @@ public record Blueprint(ChainId chain, List<Part> parts, Optional<CommitteeTerms
   }
 
   private DeploymentPlan.Contract planned(Part part) {
-    EvmAddress address =
-        ContractAddresses.created2(
-            DeploymentPlan.COMMON_CREATOR, Hash256.ZERO, part.creation.initCode());
+    EvmAddress address = placeOf(part.creation);
     return new DeploymentPlan.Contract(
         part.name,
         part.creation.initCode(),
@@ -80,9 +82,16 @@ public record Blueprint(ChainId chain, List<Part> parts, Optional<CommitteeTerms
 
   /// What the constructor of a part at an address writes into its code, by name.
   Map<String, Hash256> immutables(Part part, EvmAddress address) {
-    return switch (part.name) {
-      case FACTORY -> Map.of("implementation", word(implementation(address)));
-      case COMMITTEE -> {
+    ChannelStack channels = ChannelStack.place((contract, creation) -> placeOf(creation));
+    return switch (part.contract) {
+      case ChannelStack.FACTORY -> Map.of("implementation", word(channels.implementation()));
+      case ChannelStack.CHANNEL -> {
+        Map<String, Hash256> words = new LinkedHashMap<>();
+        words.put("_code", word(address));
+        channels.modules().forEach((name, module) -> words.put(name, word(module)));
+        yield words;
+      }
+      case "LicenseCommittee" -> {
         Map<String, Hash256> numbers = new LinkedHashMap<>();
         committee
             .orElseThrow()
@@ -91,13 +100,24 @@ public record Blueprint(ChainId chain, List<Part> parts, Optional<CommitteeTerms
         numbers.put("treasury", word(treasury(address)));
         yield numbers;
       }
-      default -> Map.of();
+      default ->
+          channels.addresses().containsKey(part.contract)
+              ? Map.of("_code", word(address))
+              : Map.of();
     };
   }
 
-  /// Where a factory makes the channels' implementation.
-  static EvmAddress implementation(EvmAddress factory) {
-    return ContractAddresses.created(factory, FIRST_CREATION);
+  /// Where the common creator puts a contract, on every chain.
+  private static EvmAddress placeOf(ContractCreation creation) {
+    return ContractAddresses.created2(
+        DeploymentPlan.COMMON_CREATOR, Hash256.ZERO, creation.initCode());
+  }
+
+  /// The role of one of the channels' contracts: `factory`, `channel`, `channel-trade` and so on.
+  private static String nameOf(String contract) {
+    return contract.equals(ChannelStack.FACTORY)
+        ? FACTORY
+        : contract.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /// Where a committee makes its treasury.

@@ -14,8 +14,8 @@ import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.contracts.generated.LicenseCommitteeCalls;
 
 /// Whether the contracts of a blueprint stand on a chain: the code, what the constructors wrote
-/// into it, the implementation that the factory made, and the committee's founders and treasury.
-/// Every read is a quorum's at one block. Thread-safe.
+/// into it, and the committee's founders and treasury. Every read is a quorum's at one block.
+/// Thread-safe.
 public final class DeploymentCheck {
   private static final String SAME = "same";
 
@@ -40,8 +40,8 @@ public final class DeploymentCheck {
     }
   }
 
-  /// Checks every contract of the blueprint, and the implementation behind the factory. One without
-  /// an address is a finding, too.
+  /// Checks every contract of the blueprint, and the treasury behind the committee. One without an
+  /// address is a finding, too.
   ///
   /// @param addresses by the parts' names
   public List<Finding> check(Blueprint blueprint, Map<String, EvmAddress> addresses) {
@@ -57,19 +57,11 @@ public final class DeploymentCheck {
         found = operators(address, blueprint.committee().orElseThrow());
       }
       findings.add(new Finding(part.name(), part.contract(), Optional.of(address), found));
-      if (part.name().equals(Blueprint.FACTORY)) {
-        findings.add(implementation(Blueprint.implementation(address)));
-      } else if (part.name().equals(Blueprint.COMMITTEE)) {
+      if (part.name().equals(Blueprint.COMMITTEE)) {
         findings.add(treasury(blueprint, address));
       }
     }
     return findings;
-  }
-
-  private Finding implementation(EvmAddress address) {
-    Map<String, Hash256> own = Map.of("_code", Blueprint.word(address));
-    String found = compared("Channel", address, own);
-    return new Finding("implementation", "Channel", Optional.of(address), found);
   }
 
   private Finding treasury(Blueprint blueprint, EvmAddress committee) {

@@ -25,6 +25,7 @@ import org.elastos.smartweb.market.Offer;
 import org.elastos.smartweb.market.OfferCheck;
 import org.elastos.smartweb.market.ProviderHint;
 import org.elastos.smartweb.market.PurchaseTerms;
+import org.elastos.smartweb.market.RoyaltyTable;
 import org.elastos.smartweb.market.SignedListing;
 import org.elastos.smartweb.market.Wish;
 import org.elastos.smartweb.market.Work;
@@ -85,7 +86,8 @@ public final class Buy {
     Optional<TxHash> earlier = account.sent(payment(order));
     if (earlier.isPresent()) {
       progress.accept("this order was sent before, as " + earlier.get());
-      return purchase(order, account.receipt(earlier.get()));
+      RoyaltyTable royalties = Refusals.given(market.edition(order.edition)).terms().royalties();
+      return purchase(order, royalties, account.receipt(earlier.get()));
     }
     BlockRef at = reads.newest();
     Claim claim = claim(order);
@@ -108,7 +110,7 @@ public final class Buy {
     TxReceipt receipt =
         account.carryOut(payment(order), PurchaseCalls.transaction(terms, account.address()));
     progress.accept("paid in block " + receipt.block().number());
-    return purchase(order, receipt);
+    return purchase(order, terms.royalties(), receipt);
   }
 
   private Claim claim(Order order) {
@@ -217,8 +219,8 @@ public final class Buy {
     }
   }
 
-  private static Purchase purchase(Order order, TxReceipt receipt) {
-    return Purchase.of(order.edition, receipt)
+  private static Purchase purchase(Order order, RoyaltyTable royalties, TxReceipt receipt) {
+    return Purchase.of(order.edition, royalties, receipt)
         .orElseThrow(() ->
             new CommandFailure(
                 "order_differs",

@@ -26,7 +26,7 @@ import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.chain.TokenAmount;
 import org.elastos.smartweb.chain.TxReceipt;
 import org.elastos.smartweb.contracts.generated.ChannelCalls;
-import org.elastos.smartweb.contracts.generated.Terms;
+import org.elastos.smartweb.contracts.generated.EditionTerms;
 import org.elastos.smartweb.crypto.Sha256;
 import org.elastos.smartweb.ddrm.AppId;
 import org.elastos.smartweb.ddrm.Committee;
@@ -37,7 +37,6 @@ import org.elastos.smartweb.home.license.CommitteeCheck;
 import org.elastos.smartweb.home.license.CommitteePin;
 import org.elastos.smartweb.market.ChannelRef;
 import org.elastos.smartweb.market.ProviderHint;
-import org.elastos.smartweb.market.RoyaltyShare;
 import org.elastos.smartweb.market.RoyaltyTable;
 import org.elastos.smartweb.market.client.MarketClient;
 import org.elastos.smartweb.threshold.EpochKeys;
@@ -46,6 +45,9 @@ import org.elastos.smartweb.threshold.EpochKeys;
 /// edition in the creator's channel and tells the market. Blocks; not thread-safe.
 public final class Publish {
   private static final Duration INDEXING = Duration.ofSeconds(20);
+
+  /// The transfer policy under which units move outside the channel's own functions.
+  private static final int FREELY = 1;
 
   private final Workspace workspace;
   private final Reads reads;
@@ -198,23 +200,21 @@ public final class Publish {
       Publication.Sale sale, Sealed sealed, Publication.Served served, Draft draft) {}
 
   private static TxReceipt open(Account account, Pricing pricing, Opening opening) {
-    List<RoyaltyShare> shares = opening.sale.royalties().shares();
-    Terms terms =
-        new Terms(
+    EditionTerms terms =
+        new EditionTerms(
             opening.sealed.work().assetId().hash(),
             opening.sale.price().token(),
             opening.sale.price().units(),
             pricing.maxSupply,
             pricing.resaleBps,
-            pricing.transferable,
-            shares.size() <= Royalties.MOST_PUSHED,
+            pricing.transferable ? FREELY : 0,
+            0,
+            0,
+            0,
             "ipfs://" + opening.served.cid());
     ChannelCalls.CreateEdition call =
         new ChannelCalls.CreateEdition(
-            opening.draft.salt(),
-            terms,
-            shares.stream().map(RoyaltyShare::holder).toList(),
-            shares.stream().map(one -> (long) one.share()).toList());
+            opening.draft.salt(), terms, opening.sale.royalties().deed());
     return account.carryOut(
         "edition/" + opening.sale.edition(),
         EvmTransaction.call(call.on(opening.sale.channel().address())));

@@ -3,15 +3,18 @@ package org.elastos.smartweb.app.trade;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.elastos.smartweb.chain.EditionId;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmLog;
 import org.elastos.smartweb.chain.TxReceipt;
 import org.elastos.smartweb.contracts.generated.ChannelEvents;
+import org.elastos.smartweb.market.RoyaltyTable;
 
 /// What one transaction did, told by its own events.
 ///
@@ -46,8 +49,10 @@ public record Purchase(
   }
 
   /// Reads the purchase of an edition out of a receipt; empty when there is none in it.
-  static Optional<Purchase> of(EditionId edition, TxReceipt receipt) {
-    Reader reader = new Reader(edition);
+  ///
+  /// @param table names the holders that a payment reached
+  static Optional<Purchase> of(EditionId edition, RoyaltyTable table, TxReceipt receipt) {
+    Reader reader = new Reader(edition, table);
     receipt.logs().forEach(reader::take);
     return reader.purchase(receipt);
   }
@@ -71,14 +76,17 @@ public record Purchase(
   /// Gathers the events of one transaction.
   private static final class Reader {
     private final EditionId edition;
+    private final RoyaltyTable table;
     private final List<Payment> royalties = new ArrayList<>();
+    private final Set<EvmAddress> credited = new HashSet<>();
     private Optional<Payment> seller = Optional.empty();
     private Optional<Sale> sale = Optional.empty();
 
     private record Sale(EvmAddress recipient, long quantity, BigInteger paid) {}
 
-    Reader(EditionId edition) {
+    Reader(EditionId edition, RoyaltyTable table) {
       this.edition = edition;
+      this.table = table;
     }
 
     void take(EvmLog log) {
@@ -87,10 +95,10 @@ public record Purchase(
             sale = Optional.of(new Sale(sold.recipient(), sold.quantity(), sold.paid()));
         case ChannelEvents.Resold resold when resold.editionId().equals(edition) ->
             sale = Optional.of(new Sale(resold.recipient(), resold.quantity(), resold.price()));
-        case ChannelEvents.RoyaltyPaid paid when paid.editionId().equals(edition) ->
-            royalties.add(new Payment(paid.holder(), paid.amount(), true));
+        case ChannelEvents.RoyaltiesPushed pushed when pushed.editionId().equals(edition) ->
+            royalties.addAll(PushedRoyalties.payments(pushed, table));
         case ChannelEvents.RoyaltyCredited credit when credit.editionId().equals(edition) ->
-            royalties.add(new Payment(credit.holder(), credit.amount(), false));
+            credited.add(credit.holder());
         case ChannelEvents.ProceedsPaid paid when paid.editionId().equals(edition) ->
             seller = Optional.of(new Payment(paid.seller(), paid.amount(), true));
         case ChannelEvents.ProceedsCredited credit when credit.editionId().equals(edition) ->
@@ -101,8 +109,14 @@ public record Purchase(
 
     Optional<Purchase> purchase(TxReceipt receipt) {
       return sale.map(made ->
-          new Purchase(
-              edition, made.recipient, made.quantity, made.paid, royalties, seller, receipt));
+          new Purchase(edition, made.recipient, made.quantity, made.paid, told(), seller, receipt));
+    }
+
+    /// A holder who took nothing has a credit instead.
+    private List<Payment> told() {
+      return royalties.stream()
+          .map(paid -> credited.contains(paid.to) ? new Payment(paid.to, paid.units, false) : paid)
+          .toList();
     }
   }
 }

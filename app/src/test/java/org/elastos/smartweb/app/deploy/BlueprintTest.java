@@ -37,10 +37,24 @@ class BlueprintTest {
   void putsDevelopmentMoneyAndACommitteeOnlyWhereTheyAreAskedFor() {
     assertThat(Blueprint.of(BASE, Optional.empty(), false).parts())
         .extracting(Blueprint.Part::contract)
-        .containsExactly("ChannelFactory");
+        .containsExactly(
+            "ChannelTrade",
+            "ChannelOffice",
+            "ChannelGasless",
+            "ChannelViews",
+            "Channel",
+            "ChannelFactory");
     assertThat(Blueprint.of(BASE, Optional.of(terms(3)), true).parts())
         .extracting(Blueprint.Part::name)
-        .containsExactly("usd", "factory", "committee");
+        .containsExactly(
+            "usd",
+            "channel-trade",
+            "channel-office",
+            "channel-gasless",
+            "channel-views",
+            "channel",
+            "factory",
+            "committee");
   }
 
   @Test

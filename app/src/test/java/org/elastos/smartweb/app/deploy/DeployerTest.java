@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /// What a deployment makes of transactions that do not end as they should.
 class DeployerTest {
-  private static final Blueprint FACTORY = Blueprint.of(new ChainId(8453), Optional.empty(), false);
+  private static final Blueprint WHOLE = Blueprint.of(new ChainId(8453), Optional.empty(), false);
+  private static final Blueprint FACTORY =
+      new Blueprint(WHOLE.chain(), List.of(WHOLE.parts().getLast()), Optional.empty());
   private static final EvmAddress PLACE = FACTORY.plan().address(Blueprint.FACTORY);
   private static final String ID = FACTORY.plan().steps().getFirst().id();
 

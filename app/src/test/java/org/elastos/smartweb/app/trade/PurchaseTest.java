@@ -20,6 +20,8 @@ import org.elastos.smartweb.chain.TxHash;
 import org.elastos.smartweb.chain.TxReceipt;
 import org.elastos.smartweb.contracts.generated.ChannelEvents;
 import org.elastos.smartweb.crypto.Eip712;
+import org.elastos.smartweb.market.RoyaltyShare;
+import org.elastos.smartweb.market.RoyaltyTable;
 import org.junit.jupiter.api.Test;
 
 class PurchaseTest {
@@ -30,16 +32,19 @@ class PurchaseTest {
   private static final EvmAddress SELLER = address("5e");
   private static final EvmAddress ANA = address("a0");
   private static final EvmAddress BEN = address("be");
+  private static final RoyaltyTable TABLE =
+      new RoyaltyTable(List.of(new RoyaltyShare(ANA, 700_000), new RoyaltyShare(BEN, 300_000)));
 
   @Test
   void tellsEachRoyaltyOfASale() {
     Purchase purchase =
         Purchase.of(
                 EDITION,
+                TABLE,
                 receipt(
-                    log(ChannelEvents.RoyaltyPaid.TOPIC, EDITION, List.of(ANA), 700_000),
-                    log(ChannelEvents.RoyaltyPaid.TOPIC, OTHER, List.of(ANA), 999),
                     log(ChannelEvents.RoyaltyCredited.TOPIC, EDITION, List.of(BEN), 300_000),
+                    log(ChannelEvents.RoyaltiesPushed.TOPIC, EDITION, List.of(), 1_000_000, 0, 3),
+                    log(ChannelEvents.RoyaltiesPushed.TOPIC, OTHER, List.of(), 999, 0, 3),
                     log(Hash256.ZERO, EDITION, List.of(), 5),
                     log(ChannelEvents.Sold.TOPIC, EDITION, List.of(BUYER, BUYER), 2, 1_000_000)))
             .orElseThrow();
@@ -59,9 +64,10 @@ class PurchaseTest {
     Purchase purchase =
         Purchase.of(
                 EDITION,
+                TABLE,
                 receipt(
                     log(ChannelEvents.ProceedsPaid.TOPIC, EDITION, List.of(SELLER), 950_000),
-                    log(ChannelEvents.RoyaltyPaid.TOPIC, EDITION, List.of(ANA), 50_000),
+                    log(ChannelEvents.RoyaltiesPushed.TOPIC, EDITION, List.of(), 50_000, 0, 3),
                     log(
                         ChannelEvents.Resold.TOPIC,
                         EDITION,
@@ -82,6 +88,7 @@ class PurchaseTest {
     assertThat(
             Purchase.of(
                 EDITION,
+                TABLE,
                 receipt(log(ChannelEvents.Sold.TOPIC, OTHER, List.of(BUYER, BUYER), 1, 5))))
         .isEmpty();
   }

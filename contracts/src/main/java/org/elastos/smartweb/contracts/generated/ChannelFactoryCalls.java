@@ -14,12 +14,12 @@ public final class ChannelFactoryCalls {
   private ChannelFactoryCalls() {}
 
   /// Creates the contract.
-  public record Deploy() implements ContractCreation {
+  public record Deploy(EvmAddress implementation) implements ContractCreation {
 
     @Override
     public Bytes initCode() {
       AbiWriter out = new AbiWriter();
-
+      out.address(implementation);
       return out.creation(ChannelFactoryCalls.class, "ChannelFactory");
     }
   }

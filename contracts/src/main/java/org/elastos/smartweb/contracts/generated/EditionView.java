@@ -15,12 +15,15 @@ public record EditionView(
     long maxSupply,
     long sold,
     int royaltyBps,
-    boolean transferable,
+    int transferPolicy,
     boolean pushRoyalties,
     boolean paused,
-    Hash256 tableHash,
-    BigInteger credited,
-    BigInteger drawn) {
+    long refundWindow,
+    int features,
+    Hash256 deedHash,
+    BigInteger accrued,
+    BigInteger held,
+    long materialised) {
 
   /// Appends the fields.
   public void writeTo(AbiWriter out) {
@@ -30,12 +33,15 @@ public record EditionView(
     out.uint(64, maxSupply);
     out.uint(64, sold);
     out.uint(16, royaltyBps);
-    out.bool(transferable);
+    out.uint(8, transferPolicy);
     out.bool(pushRoyalties);
     out.bool(paused);
-    out.word(tableHash);
-    out.uint(256, credited);
-    out.uint(256, drawn);
+    out.uint(32, refundWindow);
+    out.uint(16, features);
+    out.word(deedHash);
+    out.uint(256, accrued);
+    out.uint(256, held);
+    out.uint(32, materialised);
   }
 
   /// Reads the fields.
@@ -47,11 +53,14 @@ public record EditionView(
         in.uintAsLong(64),
         in.uintAsLong(64),
         in.uintAsInt(16),
+        in.uintAsInt(8),
         in.bool(),
         in.bool(),
-        in.bool(),
+        in.uintAsLong(32),
+        in.uintAsInt(16),
         in.word(),
         in.uint(256),
-        in.uint(256));
+        in.uint(256),
+        in.uintAsLong(32));
   }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.market;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.Hash256;
-import org.elastos.smartweb.crypto.Eip712;
+import org.elastos.smartweb.crypto.Keccak256;
 
 /// Who shares an edition's earnings, fixed for ever when the edition opens (decision C1): one to
 /// twenty holders, strictly ascending, whose parts sum to a million.
@@ -14,6 +17,8 @@ public record RoyaltyTable(List<RoyaltyShare> shares) {
 
   /// The greatest number of holders.
   public static final int MAX_HOLDERS = 20;
+
+  private static final int ENTRY = EvmAddress.BYTES + Integer.BYTES;
 
   /// @throws IllegalArgumentException when the channel contract would refuse this table
   public RoyaltyTable {
@@ -30,11 +35,35 @@ public record RoyaltyTable(List<RoyaltyShare> shares) {
     }
   }
 
-  /// What the channel stores of the table: keccak256 over all holders, then all shares, each as one
-  /// 32-byte word.
+  /// The deed of an edition that names no policy of its own: 32 zero bytes, then each holder (20
+  /// bytes) with his share (4 bytes), as the channel takes it.
+  public Bytes deed() {
+    ByteBuffer deed = ByteBuffer.allocate(Hash256.BYTES + ENTRY * shares.size());
+    deed.position(Hash256.BYTES);
+    shares.forEach(one -> deed.put(one.holder().bytes()).putInt(one.share()));
+    return Bytes.of(deed.array());
+  }
+
+  /// The table of such a deed.
+  ///
+  /// @throws IllegalArgumentException for any other
+  public static RoyaltyTable ofDeed(Bytes deed) {
+    int entries = deed.size() - Hash256.BYTES;
+    if (entries <= 0 || entries % ENTRY != 0 || entries / ENTRY > MAX_HOLDERS) {
+      throw new IllegalArgumentException("a deed has a policy and 1 to 20 holders");
+    }
+    ByteBuffer in = ByteBuffer.wrap(deed.bytes()).position(Hash256.BYTES);
+    List<RoyaltyShare> shares = new ArrayList<>();
+    while (in.hasRemaining()) {
+      byte[] holder = new byte[EvmAddress.BYTES];
+      in.get(holder);
+      shares.add(new RoyaltyShare(EvmAddress.of(holder), in.getInt()));
+    }
+    return new RoyaltyTable(shares);
+  }
+
+  /// What the channel keeps of the deed.
   public Hash256 hash() {
-    Stream<Hash256> holders = shares.stream().map(one -> Eip712.address(one.holder()));
-    Stream<Hash256> parts = shares.stream().map(one -> Eip712.uint(one.share()));
-    return Eip712.array(Stream.concat(holders, parts).toList());
+    return Keccak256.of(deed().bytes());
   }
 }

@@ -19,7 +19,7 @@ class RoyaltyTableTest {
                 new RoyaltyShare(EvmAddress.fromHex("02".repeat(20)), 600_000)));
 
     assertThat(table.hash().hex())
-        .isEqualTo("1e2553bfcdaa3e2adc7a4ae0d85286b0aa2f8d31825742a168aee6e69deb78d3");
+        .isEqualTo("a445d243af914feb0800a1b6b861a8cd0df87d281336456c77c08b4e2687933d");
   }
 
   @Test

@@ -20,9 +20,10 @@ import org.elastos.smartweb.chain.EvmTransaction;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.chain.devnet.Anvil;
+import org.elastos.smartweb.contracts.ChannelStack;
 import org.elastos.smartweb.contracts.generated.ChannelCalls;
 import org.elastos.smartweb.contracts.generated.ChannelFactoryCalls;
-import org.elastos.smartweb.contracts.generated.Terms;
+import org.elastos.smartweb.contracts.generated.EditionTerms;
 import org.elastos.smartweb.ddrm.Condition;
 import org.elastos.smartweb.ddrm.Freshness;
 import org.elastos.smartweb.ddrm.Policy;
@@ -54,6 +55,7 @@ final class LicenseNodeIT {
   private static final int COMMIT = 1;
   private static final int CONFIRM = 4;
   private static final int LIAR = 2;
+  private static final int MOVES_FREELY = 1;
   private static final int INTERRUPTED = 5;
   private static final Hash256 SALT = Hash256.fromHex("17".repeat(32));
 
@@ -131,28 +133,36 @@ final class LicenseNodeIT {
 
   private EditionId sell() {
     EvmAddress factory =
-        lab.send(lab.creator, new ChannelFactoryCalls.Deploy().transaction())
-            .created()
-            .orElseThrow();
+        ChannelStack.place((contract, creation) ->
+                lab.send(lab.creator, creation.transaction()).created().orElseThrow())
+            .factory();
     channel = lab.ask(factory, new ChannelFactoryCalls.ChannelAddress(lab.creator.address(), SALT));
     lab.send(
         lab.creator,
         EvmTransaction.call(new ChannelFactoryCalls.CreateChannel("Songs", SALT).on(factory)));
     EditionId edition = lab.ask(channel, new ChannelCalls.EditionIdOf(SALT));
-    Terms terms =
-        new Terms(
-            work.asset().hash(), EvmAddress.ZERO, BigInteger.TEN, 0, 500, true, true, "ipfs://x");
-    List<EvmAddress> holders = List.of(lab.creator.address());
-    List<Long> shares = List.of(1_000_000L);
+    EditionTerms terms =
+        new EditionTerms(
+            work.asset().hash(),
+            EvmAddress.ZERO,
+            BigInteger.TEN,
+            0,
+            500,
+            MOVES_FREELY,
+            0,
+            0,
+            0,
+            "ipfs://x");
+    Bytes deed =
+        Bytes.fromHex("00".repeat(32) + lab.creator.address().toString().substring(2) + "000f4240");
     lab.send(
         lab.creator,
-        EvmTransaction.call(
-            new ChannelCalls.CreateEdition(SALT, terms, holders, shares).on(channel)));
+        EvmTransaction.call(new ChannelCalls.CreateEdition(SALT, terms, deed).on(channel)));
     EvmAddress buyer = lab.buyer.address();
     lab.send(
         lab.buyer,
         EvmTransaction.call(
-            new ChannelCalls.Buy(edition, 1, buyer, BigInteger.TEN, holders, shares).on(channel),
+            new ChannelCalls.Buy(edition, 1, buyer, BigInteger.TEN, deed).on(channel),
             BigInteger.TEN));
     return edition;
   }

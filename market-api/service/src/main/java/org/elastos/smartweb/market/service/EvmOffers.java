@@ -26,6 +26,9 @@ import org.elastos.smartweb.market.SignedListing;
 /// What a buyer reads from the chain, through sources of the buyer's own, before {@link
 /// org.elastos.smartweb.market.OfferCheck} decides. Blocks; safe from many threads.
 public final class EvmOffers {
+  /// The transfer policy under which units move outside the channel's own functions.
+  private static final int FREELY = 1;
+
   private final EvmChain chain;
 
   /// @param chain the buyer's own view of the chain
@@ -101,10 +104,10 @@ public final class EvmOffers {
         BigInteger.valueOf(view.maxSupply()),
         BigInteger.valueOf(view.sold()),
         view.royaltyBps(),
-        view.transferable(),
+        view.transferPolicy() == FREELY,
         view.pushRoyalties(),
         view.paused(),
-        view.tableHash());
+        view.deedHash());
   }
 
   private static <T, R> Reading<R> map(Reading<T> reading, Function<T, R> change) {

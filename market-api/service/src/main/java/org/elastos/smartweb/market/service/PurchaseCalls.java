@@ -2,7 +2,7 @@
 package org.elastos.smartweb.market.service;
 
 import java.math.BigInteger;
-import java.util.List;
+import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmCall;
 import org.elastos.smartweb.chain.EvmTransaction;
@@ -10,7 +10,6 @@ import org.elastos.smartweb.contracts.abi.ContractCall;
 import org.elastos.smartweb.contracts.generated.ChannelCalls;
 import org.elastos.smartweb.contracts.generated.Listing;
 import org.elastos.smartweb.market.PurchaseTerms;
-import org.elastos.smartweb.market.RoyaltyShare;
 import org.elastos.smartweb.market.SignedListing;
 
 /// Builds what a buyer sends from terms that were found genuine, and from nothing else (decision
@@ -50,21 +49,16 @@ public final class PurchaseCalls {
         terms.quantity().longValueExact(),
         recipient,
         terms.unitPrice(),
-        holders(terms),
-        shares(terms));
+        deed(terms));
   }
 
   private static ContractCall fill(
       PurchaseTerms terms, SignedListing listing, EvmAddress recipient) {
     return new ChannelCalls.Fill(
-        listing(listing.listing()), listing.signature(), recipient, holders(terms), shares(terms));
+        listing(listing.listing()), listing.signature(), recipient, deed(terms));
   }
 
-  private static List<EvmAddress> holders(PurchaseTerms terms) {
-    return terms.royalties().shares().stream().map(RoyaltyShare::holder).toList();
-  }
-
-  private static List<Long> shares(PurchaseTerms terms) {
-    return terms.royalties().shares().stream().map(one -> (long) one.share()).toList();
+  private static Bytes deed(PurchaseTerms terms) {
+    return terms.royalties().deed();
   }
 }

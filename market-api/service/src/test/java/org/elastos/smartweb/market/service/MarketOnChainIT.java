@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.elastos.smartweb.chain.BlockRef;
+import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ChainId;
 import org.elastos.smartweb.chain.EditionId;
 import org.elastos.smartweb.chain.EvmAddress;
@@ -21,12 +22,13 @@ import org.elastos.smartweb.chain.EvmTransaction;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.TokenAmount;
 import org.elastos.smartweb.chain.TxReceipt;
+import org.elastos.smartweb.contracts.ChannelStack;
 import org.elastos.smartweb.contracts.abi.ContractQuery;
 import org.elastos.smartweb.contracts.generated.ChannelCalls;
 import org.elastos.smartweb.contracts.generated.ChannelEvents;
 import org.elastos.smartweb.contracts.generated.ChannelFactoryCalls;
 import org.elastos.smartweb.contracts.generated.ChannelFactoryEvents;
-import org.elastos.smartweb.contracts.generated.Terms;
+import org.elastos.smartweb.contracts.generated.EditionTerms;
 import org.elastos.smartweb.crypto.LocalWallet;
 import org.elastos.smartweb.ddrm.Condition;
 import org.elastos.smartweb.market.ChannelCode;
@@ -37,7 +39,6 @@ import org.elastos.smartweb.market.Listing;
 import org.elastos.smartweb.market.Offer;
 import org.elastos.smartweb.market.OfferCheck;
 import org.elastos.smartweb.market.PurchaseTerms;
-import org.elastos.smartweb.market.RoyaltyShare;
 import org.elastos.smartweb.market.Samples;
 import org.elastos.smartweb.market.SignedListing;
 import org.elastos.smartweb.market.Wish;
@@ -70,7 +71,9 @@ final class MarketOnChainIT {
     try (DevChain dev = new DevChain();
         HttpClient http = HttpClient.newHttpClient()) {
       EvmAddress factory =
-          dev.send(new ChannelFactoryCalls.Deploy().transaction()).created().orElseThrow();
+          ChannelStack.place(
+                  (contract, creation) -> dev.send(creation.transaction()).created().orElseThrow())
+              .factory();
       MarketService market = market(vertx, dev, factory);
       HangGuard.await(market.start(), PATIENCE);
       try {
@@ -152,23 +155,22 @@ final class MarketOnChainIT {
   }
 
   private static TxReceipt createEdition(DevChain dev, ChannelRef channel) {
-    Terms terms =
-        new Terms(
+    EditionTerms terms =
+        new EditionTerms(
             Samples.asset(1).hash(),
             EvmAddress.ZERO,
             BigInteger.valueOf(PRICE),
             10,
             1_000,
-            false,
-            true,
+            0,
+            0,
+            0,
+            0,
             "ipfs://" + Samples.CID);
-    List<EvmAddress> holders =
-        Samples.royalties().shares().stream().map(RoyaltyShare::holder).toList();
-    List<Long> shares =
-        Samples.royalties().shares().stream().map(one -> (long) one.share()).toList();
+    Bytes deed = Samples.royalties().deed();
     return dev.send(
         EvmTransaction.call(
-            new ChannelCalls.CreateEdition(SALT, terms, holders, shares).on(channel.address())));
+            new ChannelCalls.CreateEdition(SALT, terms, deed).on(channel.address())));
   }
 
   private static EditionId created(TxReceipt receipt) {

@@ -19,7 +19,6 @@ import org.elastos.smartweb.market.ChannelEvent;
 import org.elastos.smartweb.market.ChannelRef;
 import org.elastos.smartweb.market.ContentUri;
 import org.elastos.smartweb.market.EventPosition;
-import org.elastos.smartweb.market.RoyaltyShare;
 import org.elastos.smartweb.market.RoyaltyTable;
 import org.elastos.smartweb.market.SaleTerms;
 
@@ -27,6 +26,9 @@ import org.elastos.smartweb.market.SaleTerms;
 /// number; what cannot be read is no event, always and for everybody alike. Thread-safe.
 public final class ChannelLogs {
   private static final int MAX_NAME = 100;
+
+  /// The transfer policy under which units move outside the channel's own functions.
+  private static final int FREELY = 1;
 
   private final ChainId chain;
   private final EvmAddress factory;
@@ -127,20 +129,13 @@ public final class ChannelLogs {
 
   private static ChannelEvent created(
       EventPosition at, ChannelRef channel, ChannelEvents.EditionCreated event) {
-    if (event.holders().size() != event.shares().size()) {
-      throw new IllegalArgumentException("each royalty holder has a share");
-    }
-    List<RoyaltyShare> shares = new ArrayList<>();
-    for (int i = 0; i < event.holders().size(); i++) {
-      shares.add(new RoyaltyShare(event.holders().get(i), Math.toIntExact(event.shares().get(i))));
-    }
     SaleTerms terms =
         new SaleTerms(
             new TokenAmount(event.payToken(), event.price()),
             BigInteger.valueOf(event.maxSupply()),
-            new RoyaltyTable(shares),
+            RoyaltyTable.ofDeed(event.deed()),
             event.royaltyBps(),
-            event.transferable(),
+            event.transferPolicy() == FREELY,
             event.push());
     return new ChannelEvent.EditionCreated(
         at,

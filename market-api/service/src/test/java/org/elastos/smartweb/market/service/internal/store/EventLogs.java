@@ -14,7 +14,6 @@ import org.elastos.smartweb.contracts.generated.ChannelFactoryEvents;
 import org.elastos.smartweb.market.ChannelEvent;
 import org.elastos.smartweb.market.ContentUri;
 import org.elastos.smartweb.market.EventPosition;
-import org.elastos.smartweb.market.RoyaltyShare;
 import org.elastos.smartweb.market.SaleTerms;
 import org.elastos.smartweb.market.Samples;
 
@@ -100,14 +99,11 @@ public final class EventLogs {
           out.uint(128, terms.price().units());
           out.uint(64, terms.maxSupply());
           out.uint(16, terms.royaltyBps());
-          out.bool(terms.transferable());
+          out.uint(8, terms.transferable() ? 1 : 0);
           out.bool(terms.pushRoyalties());
-          out.list(
-              terms.royalties().shares().stream().map(RoyaltyShare::holder).toList(),
-              AbiWriter::address);
-          out.list(
-              terms.royalties().shares().stream().map(RoyaltyShare::share).toList(),
-              (inner, share) -> inner.uint(32, share));
+          out.uint(32, 0);
+          out.uint(16, 0);
+          out.bytes(terms.royalties().deed());
           out.string(contentUri);
         });
   }
