@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
       ElaVerifyHeaderCommand.class,
       ElaMerkleRootCommand.class,
       ElaSyncCommand.class,
-      ElaStatusCommand.class
+      ElaStatusCommand.class,
+      ElaSettleCommand.class,
+      ElaCheckpointCommand.class
     })
 final class ElaCommand {
   ElaCommand() {}

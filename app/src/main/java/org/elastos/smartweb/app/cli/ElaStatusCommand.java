@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     description = {
       "Says how far the mainchain is verified here, and what counts as final. Also while a sync"
           + " runs.",
-      "Exit code 0 unless a branch contradicts what counts as final."
+      "Exit code 0 unless a branch contradicts what counts as final (end it with smartweb ela"
+          + " settle), or a block spends what is locked for side chains against our rule."
     },
     mixinStandardHelpOptions = true)
 final class ElaStatusCommand implements Callable<Integer> {
@@ -48,7 +49,7 @@ final class ElaStatusCommand implements Callable<Integer> {
           new VerifiedMainchain(network, database.store(), List::of, List.of());
       Map<String, Object> map = StatusView.of(chain.status(), Instant.now());
       common.output().result(map, ElaText.of(map));
-      return chain.status().contest().isEmpty() ? 0 : 1;
+      return Boolean.TRUE.equals(map.get("ok")) ? 0 : 1;
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.app.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -9,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.elastos.smartweb.app.ela.ElaText;
@@ -18,16 +21,22 @@ import org.elastos.smartweb.app.ela.SourceCredentials;
 import org.elastos.smartweb.app.ela.Sources;
 import org.elastos.smartweb.app.ela.StatusView;
 import org.elastos.smartweb.app.ela.SyncWatch;
+import org.elastos.smartweb.app.ela.TakenCheckpoint;
 import org.elastos.smartweb.app.meters.ShownMetrics;
 import org.elastos.smartweb.app.meters.SyncMeters;
 import org.elastos.smartweb.app.outcome.CommandFailure;
 import org.elastos.smartweb.app.outcome.Output;
 import org.elastos.smartweb.app.stack.StackRecord;
 import org.elastos.smartweb.app.stack.StatePaths;
+import org.elastos.smartweb.chain.ela.Decoded;
+import org.elastos.smartweb.chain.ela.ProgramHash;
+import org.elastos.smartweb.chain.ela.address.ElaAddress;
+import org.elastos.smartweb.chain.mainchain.ChainOrigin;
 import org.elastos.smartweb.chain.mainchain.HeaderStore;
 import org.elastos.smartweb.chain.mainchain.MainchainException;
 import org.elastos.smartweb.chain.mainchain.MainchainStatus;
 import org.elastos.smartweb.chain.mainchain.rpc.DevelopmentNetwork;
+import org.elastos.smartweb.chain.mainchain.sync.ChainPolicy;
 import org.elastos.smartweb.chain.mainchain.sync.FollowerSettings;
 import org.elastos.smartweb.chain.mainchain.sync.MainchainFollower;
 import org.elastos.smartweb.chain.mainchain.sync.MainchainSource;
@@ -69,7 +78,10 @@ final class ElaSyncCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
-      description = "where to begin, if not at the genesis block: a file that you answer for")
+      description = {
+        "where to begin, if not at the genesis block, or what to go on from: a file that you"
+            + " answer for. Without it a restart goes on as it is."
+      })
   private @Nullable Path checkpoint;
 
   @Option(
@@ -87,7 +99,15 @@ final class ElaSyncCommand implements Callable<Integer> {
       description = "shows /metrics for Prometheus on this port of loopback while it runs")
   private @Nullable Integer metricsPort;
 
-  @Option(names = "--until-synced", description = "end when nothing newer is to be had")
+  @Option(
+      names = "--watch",
+      paramLabel = "ADDRESS",
+      description = "say what is paid to this address, and keep it with proof; give several")
+  private List<String> watched = List.of();
+
+  @Option(
+      names = "--until-synced",
+      description = "end when nothing newer is to be had, or at a contest")
   private boolean untilSynced;
 
   @Override
@@ -101,13 +121,18 @@ final class ElaSyncCommand implements Callable<Integer> {
             .map(SourceCredentials::read)
             .orElseGet(SourceCredentials::none)) {
       List<MainchainSource> asked = Sources.read(addresses, followed.peers(), known);
+      Set<ProgramHash> programs =
+          watched.stream().map(ElaSyncCommand::program).collect(toSet());
       return sync(
           places,
-          FollowerSettings.standard(followed.rules(), followed.peers(), followed.origin(), asked));
+          followed,
+          FollowerSettings.standard(followed.rules(), followed.peers(), followed.origin(), asked)
+              .with(ChainPolicy.DEFAULT.watching(programs)));
     }
   }
 
-  private int sync(HeaderDatabase.Places places, FollowerSettings settings)
+  private int sync(
+      HeaderDatabase.Places places, FollowedNetwork followed, FollowerSettings settings)
       throws InterruptedException {
     SecureRandom random = new SecureRandom();
     CountDownLatch ended = new CountDownLatch(1);
@@ -119,7 +144,7 @@ final class ElaSyncCommand implements Callable<Integer> {
         HeaderDatabase database = HeaderDatabase.own(places, random);
         MainchainFollower follower =
             follow(
-                settings,
+                settings.from(origin(followed, database.store())),
                 database.store(),
                 new MainchainFollower.Surroundings(
                     InstantSource.system(), random, new SyncMeters(metrics, watch)))) {
@@ -158,15 +183,32 @@ final class ElaSyncCommand implements Callable<Integer> {
     }
   }
 
+  /// A chain that has begun goes on, from a newer checkpoint where one is given.
+  private ChainOrigin origin(FollowedNetwork followed, HeaderStore store) {
+    if (network.equals(DevelopmentNetwork.NAME)) {
+      return followed.origin();
+    }
+    if (checkpoint == null) {
+      return store.origin().orElse(followed.origin());
+    }
+    common.output().progress("checkpoint: " + TakenCheckpoint.into(store, followed).get("taken"));
+    return store.origin().orElse(followed.origin());
+  }
+
+  private static ProgramHash program(String address) {
+    if (ElaAddress.read(address) instanceof Decoded.Value<ElaAddress>(ElaAddress known)) {
+      return known.programHash();
+    }
+    throw new CommandFailure(
+        "bad_address", "this is no ELA address: " + address, "correct it: smartweb ela address");
+  }
+
   private static MainchainFollower follow(
       FollowerSettings settings, HeaderStore store, MainchainFollower.Surroundings around) {
     try {
       return MainchainFollower.open(settings, store, around);
     } catch (MainchainException e) {
-      throw new CommandFailure(
-          e.code(),
-          String.valueOf(e.getMessage()),
-          "go on without --checkpoint, or use another --state-dir");
+      throw new CommandFailure(e.code(), String.valueOf(e.getMessage()), "use another --state-dir");
     }
   }
 
@@ -181,7 +223,7 @@ final class ElaSyncCommand implements Callable<Integer> {
     }
     Map<String, Object> map = StatusView.of(status, Instant.now());
     output.result(map, ElaText.of(map));
-    return status.contest().isEmpty() ? 0 : 1;
+    return Boolean.TRUE.equals(map.get("ok")) ? 0 : 1;
   }
 
   /// The JVM ends when its shutdown hooks have: wait for the sync to end in order first.

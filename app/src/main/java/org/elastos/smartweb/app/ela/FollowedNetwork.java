@@ -19,6 +19,7 @@ import org.elastos.smartweb.chain.mainchain.rpc.RpcLimits;
 import org.elastos.smartweb.chain.mainchain.rpc.RpcRefusal;
 import org.elastos.smartweb.chain.mainchain.rpc.RpcReply;
 import org.elastos.smartweb.chain.mainchain.sync.CheckpointFile;
+import org.elastos.smartweb.chain.mainchain.sync.Checkpoints;
 import org.elastos.smartweb.chain.mainchain.sync.Origins;
 
 /// A network of the mainchain and the block from which it is followed.
@@ -28,7 +29,8 @@ public record FollowedNetwork(ElaNetwork rules, PeerNetwork peers, ChainOrigin o
   /// A public network.
   ///
   /// @param checkpoint a file that the operator answers for; without it the genesis block
-  /// @throws CommandFailure `unknown_network`, or why the checkpoint cannot be used
+  /// @throws CommandFailure `unknown_network`, `checkpoint_unreadable`, `other_network` or
+  ///   `checkpoint_unsound`; the whole file is checked here, before anything is stored
   public static FollowedNetwork of(String name, Optional<Path> checkpoint) {
     ElaNetwork rules = ElaNetwork.named(name).orElseThrow(() -> unknown(name));
     PeerNetwork peers = PeerNetwork.named(name).orElseThrow(() -> unknown(name));
@@ -87,6 +89,13 @@ public record FollowedNetwork(ElaNetwork rules, PeerNetwork peers, ChainOrigin o
           "the checkpoint is of " + origin.network(),
           "give a checkpoint of " + name);
     }
+    Checkpoints.flaw(origin, rules)
+        .ifPresent(flaw -> {
+          throw new CommandFailure(
+              Checkpoints.Reason.CHECKPOINT_UNSOUND.code(),
+              "the checkpoint cannot be a block of " + name + ": " + flaw,
+              "get a sound checkpoint file");
+        });
     return this;
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.elastos.smartweb.chain.ela.ElaHash;
 import org.elastos.smartweb.chain.mainchain.Contest;
+import org.elastos.smartweb.chain.mainchain.LockedSpend;
 import org.elastos.smartweb.chain.mainchain.MainchainStatus;
 import org.elastos.smartweb.chain.mainchain.SourceFailure;
 import org.elastos.smartweb.chain.mainchain.SourceStatus;
@@ -18,7 +19,7 @@ public final class StatusView {
   /// @param now tells how old the newest block is
   public static Map<String, Object> of(MainchainStatus status, Instant now) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("ok", status.contest().isEmpty());
+    map.put("ok", status.contest().isEmpty() && status.refusedSpends().isEmpty());
     map.put("network", status.network());
     map.put("height", status.head().height());
     map.put("hash", ElaHash.display(status.head().hash()));
@@ -29,6 +30,7 @@ public final class StatusView {
     map.put("finalHeight", status.finalHeight());
     map.put("consensus", status.byWork() ? "work" : "bpos");
     map.put("contest", status.contest().map(StatusView::contest).orElse(null));
+    map.put("refusedSpends", status.refusedSpends().stream().map(StatusView::spend).toList());
     if (!status.sources().isEmpty()) {
       map.put("sources", status.sources().stream().map(StatusView::source).toList());
     }
@@ -41,6 +43,14 @@ public final class StatusView {
     map.put("height", contest.height());
     map.put("tip", ElaHash.display(contest.tip()));
     map.put("source", contest.source());
+    return map;
+  }
+
+  private static Map<String, Object> spend(LockedSpend spend) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("code", spend.verdict());
+    map.put("height", spend.height());
+    map.put("txid", ElaHash.display(spend.txid()));
     return map;
   }
 

@@ -6,7 +6,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.elastos.smartweb.chain.ela.ElaHash;
+import org.elastos.smartweb.chain.ela.verify.DepositReading;
+import org.elastos.smartweb.chain.ela.verify.DepositReading.SideChainOutput;
+import org.elastos.smartweb.chain.ela.verify.DepositReading.TreasuryOutput;
+import org.elastos.smartweb.chain.mainchain.SourceFailure;
 import org.elastos.smartweb.chain.mainchain.SourceStatus;
+import org.elastos.smartweb.chain.mainchain.WatchedDeposit;
 import org.elastos.smartweb.chain.mainchain.sync.SyncAlarm;
 import org.elastos.smartweb.chain.mainchain.sync.SyncObserver;
 import org.elastos.smartweb.chain.mainchain.sync.SyncProgress;
@@ -23,7 +29,7 @@ public final class SyncWatch implements SyncObserver {
   private final AtomicLong lastLine = new AtomicLong(System.nanoTime() - LINE_EVERY_NANOS);
 
   /// @param lines takes progress for people
-  /// @param untilSynced whether to end once a source shows nothing newer
+  /// @param untilSynced whether to end once nobody shows anything newer, or at a contest
   public SyncWatch(Consumer<String> lines, boolean untilSynced) {
     this.lines = lines;
     this.untilSynced = untilSynced;
@@ -37,6 +43,11 @@ public final class SyncWatch implements SyncObserver {
   /// Ends it.
   public void end() {
     end.countDown();
+  }
+
+  /// Whether it is to end.
+  public boolean ended() {
+    return end.getCount() == 0;
   }
 
   /// Whether every source was dropped.
@@ -58,6 +69,43 @@ public final class SyncWatch implements SyncObserver {
   }
 
   @Override
+  public void counted(String source, String outcome) {
+    if (untilSynced && outcome.equals(SourceFailure.Code.CONTESTED.text())) {
+      end();
+    }
+  }
+
+  @Override
+  public void deposit(WatchedDeposit deposit) {
+    lines.accept(
+        "height "
+            + deposit.height()
+            + " pays "
+            + deposit.program().hex()
+            + " in "
+            + ElaHash.display(deposit.txid())
+            + ": "
+            + said(deposit.reading()));
+  }
+
+  private static String said(WatchedDeposit.Reading reading) {
+    return switch (reading) {
+      case WatchedDeposit.Reading.Treasury(TreasuryOutput.Deposit deposit) ->
+          deposit.amount() + " with a memo";
+      case WatchedDeposit.Reading.Treasury(TreasuryOutput.Unusable money) ->
+          money.amount() + ", no deposit: " + code(money.flaw());
+      case WatchedDeposit.Reading.SideChain(SideChainOutput.Deposit deposit) ->
+          deposit.amount() + " for the side chain";
+      case WatchedDeposit.Reading.SideChain(SideChainOutput.Unusable money) ->
+          "no deposit: " + code(money.flaw());
+    };
+  }
+
+  private static String code(DepositReading.Flaw flaw) {
+    return flaw.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
   public void alarm(SyncAlarm alarm) {
     switch (alarm) {
       case SyncAlarm.SourceDropped(var source, var failure) ->
@@ -71,6 +119,14 @@ public final class SyncWatch implements SyncObserver {
                   + contest.height()
                   + " from "
                   + contest.source());
+      case SyncAlarm.LockedSpendRefused(var spend) ->
+          lines.accept(
+              "height "
+                  + spend.height()
+                  + " spends what is locked for side chains against our rule: "
+                  + spend.verdict()
+                  + " in "
+                  + ElaHash.display(spend.txid()));
       case SyncAlarm.NoSourceLeft() -> {
         noneLeft.set(true);
         end();

@@ -3,6 +3,7 @@ package org.elastos.smartweb.app.meters;
 
 import java.util.Map;
 import org.elastos.smartweb.chain.mainchain.SourceStatus;
+import org.elastos.smartweb.chain.mainchain.WatchedDeposit;
 import org.elastos.smartweb.chain.mainchain.sync.SyncAlarm;
 import org.elastos.smartweb.chain.mainchain.sync.SyncObserver;
 import org.elastos.smartweb.chain.mainchain.sync.SyncProgress;
@@ -28,11 +29,24 @@ public record SyncMeters(Metrics metrics, SyncObserver next) implements SyncObse
   }
 
   @Override
+  public void lockedSpend(String verdict) {
+    metrics.count("mainchain.locked.spends", Map.of("verdict", verdict));
+    next.lockedSpend(verdict);
+  }
+
+  @Override
+  public void deposit(WatchedDeposit deposit) {
+    metrics.count("mainchain.deposits", Map.of());
+    next.deposit(deposit);
+  }
+
+  @Override
   public void alarm(SyncAlarm alarm) {
     String kind =
         switch (alarm) {
           case SyncAlarm.SourceDropped _ -> "source_dropped";
           case SyncAlarm.ChainContested _ -> "chain_contested";
+          case SyncAlarm.LockedSpendRefused _ -> "locked_spend_refused";
           case SyncAlarm.NoSourceLeft _ -> "no_source_left";
         };
     metrics.count("mainchain.alarms", Map.of("kind", kind));

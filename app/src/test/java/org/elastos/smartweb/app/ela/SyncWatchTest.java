@@ -7,7 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.elastos.smartweb.chain.Bytes;
+import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.ela.ProgramHash;
+import org.elastos.smartweb.chain.ela.Sela;
+import org.elastos.smartweb.chain.ela.verify.DepositReading.TreasuryOutput;
+import org.elastos.smartweb.chain.mainchain.LockedSpend;
 import org.elastos.smartweb.chain.mainchain.SourceStatus;
+import org.elastos.smartweb.chain.mainchain.WatchedDeposit;
+import org.elastos.smartweb.chain.mainchain.sync.SyncAlarm;
 import org.elastos.smartweb.chain.mainchain.sync.SyncProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +43,35 @@ class SyncWatchTest {
     assertThat(
             ends(watch, progress(90, source("a", false, 40, false), source("b", true, 90, false))))
         .isTrue();
+  }
+
+  @Test
+  void aContestEndsTheWait() {
+    SyncWatch watch = new SyncWatch(lines::add, true);
+    watch.counted("other", "nothing_new");
+    assertThat(watch.ended()).isFalse();
+    watch.counted("other", "source_contested");
+    assertThat(watch.ended()).isTrue();
+    assertThat(watch.noneLeft()).isFalse();
+  }
+
+  @Test
+  void tellsOfDepositsAndOfSpendsThatTheRuleRefuses() {
+    SyncWatch watch = new SyncWatch(lines::add, true);
+    watch.deposit(
+        new WatchedDeposit(
+            Hash256.ZERO,
+            Hash256.ZERO,
+            7,
+            ProgramHash.fromHex("12" + "ab".repeat(20)),
+            new WatchedDeposit.Reading.Treasury(
+                new TreasuryOutput.Deposit(0, new Sela(5), Bytes.EMPTY))));
+    watch.alarm(
+        new SyncAlarm.LockedSpendRefused(
+            new LockedSpend(Hash256.ZERO, Hash256.ZERO, 9, "x_spend_type")));
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst()).startsWith("height 7 pays 12abab").contains("with a memo");
+    assertThat(lines.getLast()).startsWith("height 9").contains("x_spend_type");
   }
 
   private static boolean ends(SyncWatch watch, SyncProgress progress) throws InterruptedException {

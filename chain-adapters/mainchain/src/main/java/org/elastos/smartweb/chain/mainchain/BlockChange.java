@@ -30,15 +30,20 @@ public record BlockChange(
 
   /// What is kept of a block's transactions.
   ///
-  /// @param outputs to watched program hashes
-  public record Watched(List<KeptTransaction> transactions, Map<OutputId, WatchedOutput> outputs) {
+  /// @param outputs to watched program hashes and to side chains' locking addresses
+  /// @param refused spends of what is locked for side chains that our rule refuses
+  public record Watched(
+      List<KeptTransaction> transactions,
+      Map<OutputId, WatchedOutput> outputs,
+      List<LockedSpend> refused) {
     /// Nothing at all.
-    public static final Watched NOTHING = new Watched(List.of(), Map.of());
+    public static final Watched NOTHING = new Watched(List.of(), Map.of(), List.of());
 
     /// Keeps copies.
     public Watched {
       transactions = List.copyOf(transactions);
       outputs = Map.copyOf(outputs);
+      refused = List.copyOf(refused);
     }
   }
 }

@@ -7,6 +7,6 @@ import org.elastos.smartweb.chain.Hash256;
 /// While it stands, nothing new counts as final: people must decide.
 ///
 /// @param code `finality_contradicted` or `reorganisation_too_deep`
-/// @param tip its newest block, kept as evidence; internal order
+/// @param tip its newest block, kept with the branch as evidence; internal order
 /// @param source who showed it first
 public record Contest(String code, long height, Hash256 tip, String source) {}

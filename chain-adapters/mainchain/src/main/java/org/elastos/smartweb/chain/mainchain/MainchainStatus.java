@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param finalHeight up to which nothing is ever undone; stands still during a contest and while
 ///   blocks are made by work alone
 /// @param byWork whether blocks are made by work alone at present
+/// @param refusedSpends the newest spends of locked outputs that our rule refuses and that nobody
+///   has acknowledged
 /// @param contest what contradicts the chain; whoever moves money waits while there is one
 public record MainchainStatus(
     String network,
@@ -18,9 +20,11 @@ public record MainchainStatus(
     long finalHeight,
     boolean byWork,
     Optional<Contest> contest,
+    List<LockedSpend> refusedSpends,
     List<SourceStatus> sources) {
-  /// Keeps a copy.
+  /// Keeps copies.
   public MainchainStatus {
+    refusedSpends = List.copyOf(refusedSpends);
     sources = List.copyOf(sources);
   }
 

@@ -37,6 +37,8 @@ public record SourceFailure(Code code, String detail) {
     BEHIND("source_behind", Kind.ABSENT),
     /// It shows a block without the confirm that the block needs, or one from the future.
     NOT_YET("source_not_yet", Kind.ABSENT),
+    /// It follows a sound branch that contradicts ours: people must decide which one counts.
+    CONTESTED("source_contested", Kind.ABSENT),
     /// It does not serve what is needed (no transaction filters).
     UNSUITABLE("source_unsuitable", Kind.ABSENT),
     /// More bytes than an answer may have.

@@ -13,8 +13,10 @@ import java.util.List;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.ela.Confirm;
+import org.elastos.smartweb.chain.ela.ElaWriter;
 import org.elastos.smartweb.chain.ela.Proposal;
 import org.elastos.smartweb.chain.ela.Vote;
+import org.elastos.smartweb.chain.ela.tx.Program;
 import org.elastos.smartweb.chain.ela.verify.ArbiterSet;
 
 /// Arbiters that sign every block they are shown. Thread-safe.
@@ -24,6 +26,7 @@ final class TestArbiters {
 
   private static final int QUORUM = 3;
   private static final int KEY_BYTES = 33;
+  private static final int COUNCIL = 2;
 
   private final List<PrivateKey> secrets = new ArrayList<>();
   private final List<Bytes> keys = new ArrayList<>();
@@ -43,7 +46,7 @@ final class TestArbiters {
   }
 
   ArbiterSet set() {
-    return new ArbiterSet(keys, keys.subList(0, 2));
+    return new ArbiterSet(keys, keys.subList(0, COUNCIL));
   }
 
   Confirm confirm(Hash256 block) {
@@ -57,6 +60,18 @@ final class TestArbiters {
           new Vote(proposal.hash(), keys.get(i), true, sign(secrets.get(i), vote.unsigned())));
     }
     return new Confirm(proposal, votes);
+  }
+
+  /// What the council signs for locked outputs: both of its keys over these bytes.
+  Program councilProgram(Bytes unsigned) {
+    ElaWriter code = new ElaWriter().u8(0x50 + COUNCIL);
+    ElaWriter parameter = new ElaWriter();
+    for (int i = 0; i < COUNCIL; i++) {
+      code.u8(KEY_BYTES).fixed(keys.get(i));
+      Bytes signature = sign(secrets.get(i), unsigned);
+      parameter.u8(signature.size()).fixed(signature);
+    }
+    return new Program(parameter.toBytes(), code.u8(0x50 + COUNCIL).u8(0xaf).toBytes());
   }
 
   private static Bytes sign(PrivateKey secret, Bytes message) {

@@ -4,6 +4,7 @@ package org.elastos.smartweb.chain.mainchain;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,16 @@ import org.elastos.smartweb.chain.ela.Sela;
 import org.elastos.smartweb.chain.ela.Sha256d;
 import org.elastos.smartweb.chain.ela.tx.Attribute;
 import org.elastos.smartweb.chain.ela.tx.BasicPayload;
+import org.elastos.smartweb.chain.ela.tx.ConsensusPayload;
 import org.elastos.smartweb.chain.ela.tx.DposBlock;
 import org.elastos.smartweb.chain.ela.tx.ElaBlock;
 import org.elastos.smartweb.chain.ela.tx.ElaTransaction;
+import org.elastos.smartweb.chain.ela.tx.Payload;
+import org.elastos.smartweb.chain.ela.tx.SideChainPayload;
 import org.elastos.smartweb.chain.ela.tx.TxInput;
 import org.elastos.smartweb.chain.ela.tx.TxOutput;
 import org.elastos.smartweb.chain.ela.tx.TxType;
+import org.elastos.smartweb.chain.ela.verify.ArbiterSet;
 import org.elastos.smartweb.chain.ela.verify.ChainPoint;
 import org.elastos.smartweb.chain.ela.verify.ConsensusState;
 import org.elastos.smartweb.chain.ela.verify.ElaNetwork;
@@ -50,7 +55,7 @@ public final class TestBlocks {
   private final ElaNetwork network;
   private final ChainOrigin origin;
 
-  private TestBlocks(long seed, long confirmsFrom) {
+  private TestBlocks(long seed, long confirmsFrom, boolean known) {
     this.gen = Gen.ofSeed(seed);
     this.arbiters = TestArbiters.SHARED;
     Hash256 genesis = Hash256.of(gen.bytes(Hash256.BYTES));
@@ -61,7 +66,7 @@ public final class TestBlocks {
             ElaNetwork.CHAIN_ID,
             new WorkRules(EASY, 720, 86_400, 4),
             new ElaNetwork.BposRules(
-                TestArbiters.SEATS, confirmsFrom, confirmsFrom, 1_000_000, 3_600, 2_000_000, 600),
+                TestArbiters.SEATS, confirmsFrom, confirmsFrom, 1, 3_600, 2_000_000, 600),
             new ElaNetwork.CrossChainRules(1_000_000, 2_000_000, 2, 10_000));
     this.origin =
         new ChainOrigin(
@@ -74,17 +79,27 @@ public final class TestBlocks {
                 BigInteger.TWO,
                 TIME,
                 List.of(TIME),
-                ConsensusState.starting(Optional.of(arbiters.set()))));
+                ConsensusState.starting(known ? Optional.of(arbiters.set()) : Optional.empty())));
   }
 
   /// Blocks need confirms from the first one on.
   public static TestBlocks confirmed(long seed) {
-    return new TestBlocks(seed, 1);
+    return new TestBlocks(seed, 1, true);
+  }
+
+  /// Blocks carry confirms from the first one on, but nobody says whose.
+  public static TestBlocks ofUnknownArbiters(long seed) {
+    return new TestBlocks(seed, 1, false);
+  }
+
+  /// Those who confirm.
+  public ArbiterSet arbiters() {
+    return arbiters.set();
   }
 
   /// Blocks need no confirms yet.
   public static TestBlocks byWork(long seed) {
-    return new TestBlocks(seed, 900_000);
+    return new TestBlocks(seed, 900_000, true);
   }
 
   public ElaNetwork network() {
@@ -153,8 +168,64 @@ public final class TestBlocks {
     return transaction(
         TxType.TRANSFER_ASSET,
         0,
+        new BasicPayload.TransferAsset(),
         List.of(new TxInput(spent.txid(), spent.index(), TxInput.FINAL_SEQUENCE)),
         List.of(TxOutput.of(to, new Sela(sela))));
+  }
+
+  /// A withdrawal of what is locked, by the council.
+  public ElaTransaction withdrawal(OutputId spent, ProgramHash to, long sela) {
+    ElaTransaction open =
+        transaction(
+            TxType.WITHDRAW_FROM_SIDE_CHAIN,
+            1,
+            new SideChainPayload.WithdrawV1(),
+            List.of(new TxInput(spent.txid(), spent.index(), TxInput.FINAL_SEQUENCE)),
+            List.of(TxOutput.of(to, new Sela(sela))));
+    return open.withPrograms(List.of(arbiters.councilProgram(open.unsigned())));
+  }
+
+  /// A payment with a memo.
+  public ElaTransaction deposit(OutputId spent, ProgramHash to, long sela, String memo) {
+    ElaTransaction plain = payment(spent, to, sela);
+    return new ElaTransaction(
+        plain.version(),
+        plain.type(),
+        plain.payloadVersion(),
+        plain.payload(),
+        List.of(new Attribute(Attribute.MEMO, Bytes.of(memo.getBytes(StandardCharsets.US_ASCII)))),
+        plain.inputs(),
+        plain.outputs(),
+        0,
+        List.of());
+  }
+
+  /// A block that ends confirms, without one.
+  public DposBlock leaving(ChainPosition parent) {
+    ElaTransaction leave =
+        new ElaTransaction(
+            9,
+            TxType.REVERT_TO_POW,
+            0,
+            new ConsensusPayload.RevertToPow(1, parent.height() + 1),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            List.of());
+    return new DposBlock(unconfirmed(parent, leave), Optional.empty());
+  }
+
+  /// So many blocks above a block, without confirm.
+  public List<DposBlock> bare(ChainPosition parent, int count) {
+    List<DposBlock> blocks = new ArrayList<>();
+    ChainPosition at = parent;
+    for (int i = 0; i < count; i++) {
+      DposBlock block = new DposBlock(unconfirmed(at), Optional.empty());
+      blocks.add(block);
+      at = position(block);
+    }
+    return blocks;
   }
 
   public static ChainPosition position(DposBlock block) {
@@ -180,12 +251,16 @@ public final class TestBlocks {
   }
 
   private ElaTransaction transaction(
-      TxType type, int payloadVersion, List<TxInput> inputs, List<TxOutput> outputs) {
+      TxType type,
+      int payloadVersion,
+      Payload payload,
+      List<TxInput> inputs,
+      List<TxOutput> outputs) {
     return new ElaTransaction(
         9,
         type,
         payloadVersion,
-        new BasicPayload.TransferAsset(),
+        payload,
         List.of(new Attribute(Attribute.NONCE, Bytes.of(gen.bytes(8)))),
         inputs,
         outputs,

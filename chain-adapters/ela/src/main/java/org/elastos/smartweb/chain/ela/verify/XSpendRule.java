@@ -17,13 +17,18 @@ import org.elastos.smartweb.chain.ela.tx.SideChainPayload;
 /// Immutable.
 public final class XSpendRule {
   /// The first byte of the program hash of a cross-chain address.
-  static final int CROSS_CHAIN_PREFIX = 0x4b;
+  public static final int CROSS_CHAIN_PREFIX = 0x4b;
 
   private final ElaNetwork.CrossChainRules rules;
 
   /// The rule of one network.
   public XSpendRule(ElaNetwork network) {
     this.rules = network.crossChain();
+  }
+
+  /// Whether what is paid there is locked for a side chain.
+  public static boolean locks(ProgramHash owner) {
+    return owner.prefix() == CROSS_CHAIN_PREFIX;
   }
 
   /// A transaction in a block, with what its inputs spend.
@@ -33,10 +38,6 @@ public final class XSpendRule {
     /// Keeps a copy.
     public Spend {
       owners = List.copyOf(owners);
-    }
-
-    private boolean locked(ProgramHash owner) {
-      return owner.prefix() == CROSS_CHAIN_PREFIX;
     }
   }
 
@@ -48,7 +49,7 @@ public final class XSpendRule {
       return Verdict.differs(
           Rule.X_SPEND_INPUTS_UNKNOWN, spend.transaction.inputs().size(), spend.owners.size());
     }
-    if (spend.owners.stream().noneMatch(spend::locked)) {
+    if (spend.owners.stream().noneMatch(XSpendRule::locks)) {
       return Verdict.valid();
     }
     Verdict shape = checkShape(spend);
@@ -76,7 +77,7 @@ public final class XSpendRule {
           ? Verdict.invalid(Rule.X_SPEND_PAYLOAD_VERSION, "version", tx.payloadVersion())
           : Verdict.invalid(Rule.X_SPEND_TYPE, "type", tx.type());
     }
-    return spend.owners.stream().allMatch(spend::locked)
+    return spend.owners.stream().allMatch(XSpendRule::locks)
         ? Verdict.valid()
         : Verdict.invalid(Rule.X_SPEND_MIXED_INPUTS);
   }

@@ -34,11 +34,13 @@ final class Appending {
   }
 
   /// Where the chain stands, with the row locked.
-  private record Position(Hash256 best, long lastEvent) {}
+  private record Position(Hash256 best, long finalHeight, long lastEvent) {}
 
   boolean apply(ChainCommit commit) throws SQLException {
     Position before = lockedPosition();
-    if (!before.best().equals(commit.basis())) {
+    if (!before.best().equals(commit.basis())
+        || before.finalHeight() != commit.settled()
+        || standsOnRejected(commit.changes())) {
       return false;
     }
     Hash256 best = commit.basis();
@@ -67,7 +69,9 @@ final class Appending {
     sql.update(
         """
         INSERT INTO mainchain_contest (code, height, tip, source) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (one) DO UPDATE
+        SET code = excluded.code, height = excluded.height, tip = excluded.tip,
+            source = excluded.source
         """,
         contest.code(),
         contest.height(),
@@ -77,9 +81,23 @@ final class Appending {
 
   private Position lockedPosition() throws SQLException {
     return sql.queryOne(
-            "SELECT best, last_event FROM mainchain_position FOR UPDATE",
-            row -> new Position(Hash256.of(row.bytes("best")), row.bigint("last_event")))
+            "SELECT best, final_height, last_event FROM mainchain_position FOR UPDATE",
+            row ->
+                new Position(
+                    Hash256.of(row.bytes("best")),
+                    row.bigint("final_height"),
+                    row.bigint("last_event")))
         .orElseThrow(() -> new IllegalStateException("the chain has not begun"));
+  }
+
+  private boolean standsOnRejected(List<BlockChange> changes) throws SQLException {
+    byte[][] parents =
+        changes.stream().map(change -> change.point().previous().bytes()).toArray(byte[][]::new);
+    return sql.queryOne(
+            "SELECT height FROM mainchain_header WHERE hash = ANY (?) AND rejected LIMIT 1",
+            row -> row.bigint("height"),
+            sql.array("bytea", (Object[]) parents))
+        .isPresent();
   }
 
   private void move(List<Hash256> blocks, boolean joins, long lastEvent) throws SQLException {
@@ -174,6 +192,15 @@ final class Appending {
               each.proof().bytes()
             });
     for (BlockChange change : changes) {
+      sql.batch(
+          """
+          INSERT INTO mainchain_locked_spend (block, txid, height, rule) VALUES (?, ?, ?, ?)
+          """,
+          change.watched().refused(),
+          spend ->
+              new @Nullable Object[] {
+                spend.block().bytes(), spend.txid().bytes(), spend.height(), spend.verdict()
+              });
       sql.batch(
           """
           INSERT INTO mainchain_output (txid, position, program, sela) VALUES (?, ?, ?, ?)

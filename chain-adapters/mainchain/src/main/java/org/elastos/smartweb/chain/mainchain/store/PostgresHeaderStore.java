@@ -2,12 +2,15 @@
 package org.elastos.smartweb.chain.mainchain.store;
 
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.ela.ProgramHash;
+import org.elastos.smartweb.chain.ela.Sela;
 import org.elastos.smartweb.chain.ela.verify.ChainPoint;
 import org.elastos.smartweb.chain.ela.verify.ChainPointCodec;
 import org.elastos.smartweb.chain.mainchain.ChainCommit;
@@ -16,8 +19,12 @@ import org.elastos.smartweb.chain.mainchain.ChainOrigin;
 import org.elastos.smartweb.chain.mainchain.Contest;
 import org.elastos.smartweb.chain.mainchain.HeaderStore;
 import org.elastos.smartweb.chain.mainchain.KeptTransaction;
+import org.elastos.smartweb.chain.mainchain.LockedSpend;
 import org.elastos.smartweb.chain.mainchain.OutputId;
+import org.elastos.smartweb.chain.mainchain.Rebase;
+import org.elastos.smartweb.chain.mainchain.Settlement;
 import org.elastos.smartweb.chain.mainchain.StoredBlock;
+import org.elastos.smartweb.chain.mainchain.WatchedOutput;
 import org.elastos.smartweb.platform.db.Db;
 import org.elastos.smartweb.platform.db.Row;
 import org.elastos.smartweb.platform.db.Sql;
@@ -99,11 +106,15 @@ public final class PostgresHeaderStore implements HeaderStore {
 
   @Override
   public Set<Hash256> storedAmong(Set<Hash256> blocks) {
+    return among(blocks, "SELECT hash FROM mainchain_header WHERE hash = ANY (?)");
+  }
+
+  private Set<Hash256> among(Set<Hash256> blocks, String query) {
     byte[][] hashes = blocks.stream().map(Hash256::bytes).toArray(byte[][]::new);
     return Set.copyOf(
         db.inTransaction(sql ->
             sql.query(
-                "SELECT hash FROM mainchain_header WHERE hash = ANY (?)",
+                query,
                 row -> Hash256.of(row.bytes("hash")),
                 sql.array("bytea", (Object[]) hashes))));
   }
@@ -122,8 +133,48 @@ public final class PostgresHeaderStore implements HeaderStore {
   }
 
   @Override
-  public void settle() {
-    db.inTransaction(sql -> sql.update("DELETE FROM mainchain_contest"));
+  public boolean settle(Settlement decision) {
+    return db.inTransaction(sql -> Deciding.settle(sql, decision));
+  }
+
+  @Override
+  public boolean rebase(Rebase rebase) {
+    return db.inTransaction(sql -> Deciding.rebase(sql, rebase));
+  }
+
+  @Override
+  public Set<Hash256> rejectedAmong(Set<Hash256> blocks) {
+    return among(blocks, "SELECT hash FROM mainchain_header WHERE hash = ANY (?) AND rejected");
+  }
+
+  @Override
+  public List<LockedSpend> refusedSpends(int most) {
+    return db.inTransaction(sql ->
+        sql.query(
+            """
+            SELECT s.txid, s.block, s.height, s.rule FROM mainchain_locked_spend s
+            JOIN mainchain_header h ON h.hash = s.block AND h.best
+            WHERE s.acknowledged_at IS NULL
+            ORDER BY s.height DESC, s.txid LIMIT ?
+            """,
+            row ->
+                new LockedSpend(
+                    Hash256.of(row.bytes("txid")),
+                    Hash256.of(row.bytes("block")),
+                    row.bigint("height"),
+                    row.text("rule")),
+            most));
+  }
+
+  @Override
+  public int acknowledgeSpends() {
+    return db.inTransaction(sql ->
+        sql.update(
+            """
+            UPDATE mainchain_locked_spend s SET acknowledged_at = now()
+            FROM mainchain_header h
+            WHERE h.hash = s.block AND h.best AND s.acknowledged_at IS NULL
+            """));
   }
 
   @Override
@@ -170,21 +221,21 @@ public final class PostgresHeaderStore implements HeaderStore {
   }
 
   @Override
-  public Set<OutputId> watchedAmong(Set<OutputId> outputs) {
+  public Map<OutputId, WatchedOutput> watchedAmong(Set<OutputId> outputs) {
     if (outputs.isEmpty()) {
-      return Set.of();
+      return Map.of();
     }
     byte[][] txids =
         outputs.stream().map(OutputId::txid).distinct().map(Hash256::bytes).toArray(byte[][]::new);
-    List<OutputId> watched =
-        db.inTransaction(sql ->
+    Map<OutputId, WatchedOutput> watched = new HashMap<>();
+    db.inTransaction(sql ->
             sql.query(
-                "SELECT txid, position FROM mainchain_output WHERE txid = ANY (?)",
-                row -> new OutputId(Hash256.of(row.bytes("txid")), row.integer("position")),
-                sql.array("bytea", (Object[]) txids)));
-    Set<OutputId> among = new HashSet<>(watched);
-    among.retainAll(outputs);
-    return among;
+                "SELECT txid, position, program, sela FROM mainchain_output WHERE txid = ANY (?)",
+                PostgresHeaderStore::output,
+                sql.array("bytea", (Object[]) txids)))
+        .forEach(found -> watched.put(found.getKey(), found.getValue()));
+    watched.keySet().retainAll(outputs);
+    return watched;
   }
 
   @Override
@@ -224,6 +275,12 @@ public final class PostgresHeaderStore implements HeaderStore {
         row.optionalBytes("header").map(Bytes::of),
         row.optionalBytes("confirm").map(Bytes::of),
         row.bool("best"));
+  }
+
+  private static Map.Entry<OutputId, WatchedOutput> output(Row row) throws SQLException {
+    return Map.entry(
+        new OutputId(Hash256.of(row.bytes("txid")), row.integer("position")),
+        new WatchedOutput(ProgramHash.of(row.bytes("program")), new Sela(row.bigint("sela"))));
   }
 
   private static KeptTransaction transaction(Row row) throws SQLException {

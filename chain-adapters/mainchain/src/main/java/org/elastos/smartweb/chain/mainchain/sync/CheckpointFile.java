@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ela.ElaHash;
 import org.elastos.smartweb.chain.ela.verify.ArbiterSet;
@@ -37,6 +38,8 @@ public final class CheckpointFile {
   private static final int VERSION = 1;
   private static final long LARGEST_FILE = 1 << 20;
   private static final int HEXADECIMAL = 16;
+  private static final Pattern BITS = Pattern.compile("[0-9a-f]{8}");
+  private static final Pattern WORK = Pattern.compile("0|[1-9][0-9]{0,77}");
   private static final Set<String> MEMBERS =
       Set.of(
           "version",
@@ -126,8 +129,8 @@ public final class CheckpointFile {
             number(json, "height"),
             ElaHash.fromDisplay(text(json, "hash")),
             ElaHash.fromDisplay(text(json, "previous")),
-            Long.parseLong(text(json, "bits"), HEXADECIMAL),
-            new BigInteger(text(json, "totalWork")),
+            Long.parseLong(matching(json, "bits", BITS), HEXADECIMAL),
+            new BigInteger(matching(json, "totalWork", WORK)),
             number(json, "windowStart"),
             times,
             new ConsensusState(ConsensusState.Mode.BPOS, set(json), turns, 0, confirmed(json)));
@@ -193,6 +196,14 @@ public final class CheckpointFile {
       throw new IllegalArgumentException(name + " is no text");
     }
     return node.textValue();
+  }
+
+  private static String matching(JsonNode json, String name, Pattern shape) {
+    String text = text(json, name);
+    if (!shape.matcher(text).matches()) {
+      throw new IllegalArgumentException(name + " has another form");
+    }
+    return text;
   }
 
   private static long number(JsonNode json, String name) {

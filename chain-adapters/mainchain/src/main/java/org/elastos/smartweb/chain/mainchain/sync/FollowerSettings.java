@@ -55,6 +55,11 @@ public record FollowerSettings(
         PeerLimits.DEFAULT);
   }
 
+  /// The same from another block on.
+  public FollowerSettings from(ChainOrigin other) {
+    return new FollowerSettings(network, peers, other, sources, policy, pace, rpc, peer);
+  }
+
   /// The same with another policy.
   public FollowerSettings with(ChainPolicy other) {
     return new FollowerSettings(network, peers, origin, sources, other, pace, rpc, peer);

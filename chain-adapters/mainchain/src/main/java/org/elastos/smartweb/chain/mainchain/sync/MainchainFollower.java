@@ -5,10 +5,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.mainchain.BlockSource;
 import org.elastos.smartweb.chain.mainchain.HeaderStore;
 import org.elastos.smartweb.chain.mainchain.Mainchain;
 import org.elastos.smartweb.chain.mainchain.TransactionFinder;
+import org.elastos.smartweb.chain.mainchain.WatchedDeposit;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerBlockSource;
 import org.elastos.smartweb.chain.mainchain.p2p.PeerIdentity;
 import org.elastos.smartweb.chain.mainchain.rpc.MainchainRpc;
@@ -21,11 +23,14 @@ public final class MainchainFollower implements AutoCloseable {
   private final MainchainSync sync;
   private final List<MainchainRpc> nodes;
   private final Mainchain chain;
+  private final WatchedDeposits deposits;
 
-  private MainchainFollower(MainchainSync sync, List<MainchainRpc> nodes, Mainchain chain) {
+  private MainchainFollower(
+      MainchainSync sync, List<MainchainRpc> nodes, Mainchain chain, WatchedDeposits deposits) {
     this.sync = sync;
     this.nodes = nodes;
     this.chain = chain;
+    this.deposits = deposits;
   }
 
   /// Time, randomness, and who hears of it.
@@ -61,12 +66,25 @@ public final class MainchainFollower implements AutoCloseable {
     return new MainchainFollower(
         sync,
         nodes,
-        new VerifiedMainchain(settings.network().name(), store, sync::sources, finders));
+        new VerifiedMainchain(settings.network().name(), store, sync::sources, finders),
+        new WatchedDeposits(settings.network(), settings.policy().watched()));
   }
 
   /// The chain as it was verified so far.
   public Mainchain chain() {
     return chain;
+  }
+
+  /// What a verified block brings to watched program hashes. Whether it counts, the block decides:
+  /// its events, and whether it is final.
+  ///
+  /// @param block in internal order
+  public List<WatchedDeposit> depositsIn(Hash256 block) {
+    return chain.block(block).stream()
+        .flatMap(found ->
+            chain.transactionsIn(block).stream()
+                .flatMap(kept -> deposits.of(kept, found.height()).stream()))
+        .toList();
   }
 
   /// How far it has come.

@@ -48,6 +48,7 @@ public final class MainchainSync implements AutoCloseable {
   public static MainchainSync start(
       List<BlockSource> sources, SyncFeed feed, SyncObserver observer) {
     MainchainSync sync = new MainchainSync(feed.store(), feed.pace(), observer);
+    feed.intake().expect(sources.stream().map(BlockSource::name).toList());
     for (BlockSource source : sources) {
       SourceWorker worker = new SourceWorker(source, feed);
       sync.workers.add(worker);
@@ -122,10 +123,12 @@ public final class MainchainSync implements AutoCloseable {
     boolean permitted = bulk && bulkTurn.tryAcquire(pace.poll().toMillis(), TimeUnit.MILLISECONDS);
     try {
       SourceWorker.Look look = worker.look();
-      verified.addAndGet(look.fresh());
-      bulk = look.fresh() >= pace.batch() / 2;
+      verified.addAndGet(look.taken().fresh());
+      bulk = look.taken().fresh() >= pace.batch() / 2;
       observer.counted(worker.status().name(), look.outcome());
-      look.alarm().ifPresent(this::raise);
+      look.taken().spends().forEach(spend -> observer.lockedSpend(spend.verdict()));
+      look.taken().deposits().forEach(observer::deposit);
+      look.alarms().forEach(this::raise);
       observer.progress(progress());
       return look.pause();
     } catch (RuntimeException | Error e) {
@@ -167,6 +170,12 @@ public final class MainchainSync implements AutoCloseable {
               .addKeyValue("height", contest.height())
               .addKeyValue("tip", contest.tip().hex())
               .log("A branch contradicts what counts as final");
+      case SyncAlarm.LockedSpendRefused(var spend) ->
+          event
+              .addKeyValue("rule", spend.verdict())
+              .addKeyValue("height", spend.height())
+              .addKeyValue("txid", spend.txid().hex())
+              .log("A block spends what is locked for side chains against our rule");
       case SyncAlarm.NoSourceLeft _ -> event.log("No source of the chain is left");
     }
     observer.alarm(alarm);

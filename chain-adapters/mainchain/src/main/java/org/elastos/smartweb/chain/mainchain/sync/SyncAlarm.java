@@ -2,6 +2,7 @@
 package org.elastos.smartweb.chain.mainchain.sync;
 
 import org.elastos.smartweb.chain.mainchain.Contest;
+import org.elastos.smartweb.chain.mainchain.LockedSpend;
 import org.elastos.smartweb.chain.mainchain.SourceFailure;
 
 /// What people must be told about.
@@ -12,6 +13,9 @@ public sealed interface SyncAlarm {
   /// A sound branch contradicts what counts as final. Nothing new counts as final until somebody
   /// decides.
   record ChainContested(Contest contest) implements SyncAlarm {}
+
+  /// A block holds a spend of what is locked for side chains that our rule refuses.
+  record LockedSpendRefused(LockedSpend spend) implements SyncAlarm {}
 
   /// No source is left to ask.
   record NoSourceLeft() implements SyncAlarm {}

@@ -20,6 +20,8 @@ import org.elastos.smartweb.chain.mainchain.TransactionReading;
 
 /// The chain as a header store holds it. Thread-safe.
 public final class VerifiedMainchain implements Mainchain {
+  private static final int SHOWN_SPENDS = 20;
+
   private final String network;
   private final HeaderStore store;
   private final Supplier<List<SourceStatus>> sources;
@@ -49,6 +51,7 @@ public final class VerifiedMainchain implements Mainchain {
         store.finalHeight(),
         best.consensus().mode() == ConsensusState.Mode.WORK,
         store.contest(),
+        store.refusedSpends(SHOWN_SPENDS),
         sources.get());
   }
 

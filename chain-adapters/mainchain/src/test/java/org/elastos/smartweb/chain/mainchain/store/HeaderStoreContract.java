@@ -18,6 +18,7 @@ import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.ela.ProgramHash;
 import org.elastos.smartweb.chain.ela.Sela;
 import org.elastos.smartweb.chain.ela.verify.ChainPoint;
+import org.elastos.smartweb.chain.ela.verify.ConsensusState;
 import org.elastos.smartweb.chain.mainchain.BlockChange;
 import org.elastos.smartweb.chain.mainchain.BlockChange.Watched;
 import org.elastos.smartweb.chain.mainchain.ChainCommit;
@@ -26,8 +27,11 @@ import org.elastos.smartweb.chain.mainchain.ChainOrigin;
 import org.elastos.smartweb.chain.mainchain.Contest;
 import org.elastos.smartweb.chain.mainchain.HeaderStore;
 import org.elastos.smartweb.chain.mainchain.KeptTransaction;
+import org.elastos.smartweb.chain.mainchain.LockedSpend;
 import org.elastos.smartweb.chain.mainchain.MainchainException;
 import org.elastos.smartweb.chain.mainchain.OutputId;
+import org.elastos.smartweb.chain.mainchain.Rebase;
+import org.elastos.smartweb.chain.mainchain.Settlement;
 import org.elastos.smartweb.chain.mainchain.StoredBlock;
 import org.elastos.smartweb.chain.mainchain.TestBlocks;
 import org.elastos.smartweb.chain.mainchain.WatchedOutput;
@@ -147,7 +151,7 @@ public abstract class HeaderStoreContract {
     apply(extend(one));
     ChainPoint rival = above(origin.point(), 11);
     ChainCommit late =
-        new ChainCommit(origin.point().hash(), List.of(extend(rival)), 0, Optional.empty());
+        new ChainCommit(origin.point().hash(), 0, List.of(extend(rival)), 0, Optional.empty());
     assertThat(store.apply(late)).isFalse();
     assertThat(store.point(rival.hash())).isEmpty();
     assertThat(store.eventsAfter(0, 10)).hasSize(1);
@@ -160,7 +164,8 @@ public abstract class HeaderStoreContract {
       ChainPoint rival = above(origin.point(), 20 + i);
       rivals.add(() ->
           store.apply(
-              new ChainCommit(origin.point().hash(), List.of(extend(rival)), 0, Optional.empty())));
+              new ChainCommit(
+                  origin.point().hash(), 0, List.of(extend(rival)), 0, Optional.empty())));
     }
     int applied = 0;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -181,16 +186,175 @@ public abstract class HeaderStoreContract {
   }
 
   @Test
-  void aContestComesWithItsEvidenceAndStaysUntilSettled() {
+  void aContestComesWithItsEvidenceAndGrowsWithIt() {
     ChainPoint rival = above(origin.point(), 11);
     Contest contest = new Contest("finality_contradicted", 1, rival.hash(), "liar");
     commit(List.of(beside(rival)), 0, Optional.of(contest));
     assertThat(store.contest()).contains(contest);
-    Contest second = new Contest("finality_contradicted", 2, hash(5), "other");
-    commit(List.of(beside(above(rival, 12))), 0, Optional.of(second));
+    ChainPoint more = above(rival, 12);
+    commit(List.of(beside(more)), 0, Optional.empty());
     assertThat(store.contest()).contains(contest);
-    store.settle();
+    Contest grown = new Contest("finality_contradicted", 2, more.hash(), "liar");
+    commit(List.of(beside(above(more, 13))), 0, Optional.of(grown));
+    assertThat(store.contest()).contains(grown);
+  }
+
+  @Test
+  void aSettlementForTheChainShutsTheOtherBranchOut() {
+    ChainPoint one = above(origin.point(), 1);
+    ChainPoint two = above(one, 2);
+    ChainPoint rival = above(one, 12);
+    ChainPoint onRival = above(rival, 13);
+    ChainPoint bystander = above(one, 22);
+    Contest contest = new Contest("finality_contradicted", 2, rival.hash(), "liar");
+    commit(
+        List.of(extend(one), extend(two), beside(rival), beside(onRival), beside(bystander)),
+        1,
+        Optional.of(contest));
+    Settlement late = new Settlement(one.hash(), List.of(), List.of(), rival.hash(), 1);
+    assertThat(store.settle(late)).as("worked out from another best block").isFalse();
+    assertThat(store.contest()).isPresent();
+    assertThat(store.settle(new Settlement(two.hash(), List.of(), List.of(), rival.hash(), 1)))
+        .isTrue();
     assertThat(store.contest()).isEmpty();
+    assertThat(store.best()).isEqualTo(two);
+    assertThat(store.finalHeight()).isEqualTo(1);
+    Set<Hash256> all = Set.of(two.hash(), rival.hash(), onRival.hash(), bystander.hash());
+    assertThat(store.rejectedAmong(all)).containsExactlyInAnyOrder(rival.hash(), onRival.hash());
+    assertThat(store.point(rival.hash())).as("nothing is built on it").isEmpty();
+    assertThat(store.point(onRival.hash())).isEmpty();
+    assertThat(store.point(bystander.hash())).isPresent();
+    assertThat(store.block(rival.hash())).as("the evidence stays").isPresent();
+    assertThat(store.eventsAfter(2, 10)).isEmpty();
+    assertThat(apply(beside(above(onRival, 14)))).as("worked out before the settlement").isFalse();
+  }
+
+  @Test
+  void refusesChangesWorkedOutFromAnotherFinalHeight() {
+    ChainPoint one = above(origin.point(), 1);
+    commit(List.of(extend(one)), 1, Optional.empty());
+    ChainCommit late =
+        new ChainCommit(one.hash(), 0, List.of(extend(above(one, 2))), 0, Optional.empty());
+    assertThat(store.apply(late)).isFalse();
+    assertThat(store.best()).isEqualTo(one);
+    assertThat(commit(List.of(), 1, Optional.empty())).as("nothing new is no fault").isTrue();
+  }
+
+  @Test
+  void aSettlementForTheOtherBranchMovesTheChainAndItsFinalHeight() {
+    ChainPoint one = above(origin.point(), 1);
+    ChainPoint two = above(one, 2);
+    ChainPoint three = above(two, 3);
+    ChainPoint rival = above(one, 12);
+    Contest contest = new Contest("finality_contradicted", 2, rival.hash(), "liar");
+    commit(
+        List.of(extend(one), extend(two), extend(three), beside(rival)), 2, Optional.of(contest));
+    Settlement decision =
+        new Settlement(
+            three.hash(), List.of(three.hash(), two.hash()), List.of(rival.hash()), two.hash(), 1);
+    assertThat(store.settle(decision)).isTrue();
+    assertThat(store.best()).isEqualTo(rival);
+    assertThat(store.finalHeight()).isEqualTo(1);
+    assertThat(store.bestAt(2)).contains(rival.hash());
+    assertThat(store.bestAt(3)).isEmpty();
+    assertThat(store.contest()).isEmpty();
+    assertThat(store.rejectedAmong(Set.of(two.hash(), three.hash(), rival.hash())))
+        .containsExactlyInAnyOrder(two.hash(), three.hash());
+    assertThat(store.eventsAfter(3, 10))
+        .containsExactly(
+            new ChainEvent(4, false, 3, three.hash()),
+            new ChainEvent(5, false, 2, two.hash()),
+            new ChainEvent(6, true, 2, rival.hash()));
+    assertThat(apply(extend(above(rival, 14)))).as("and it goes on").isTrue();
+    assertThat(store.eventsAfter(6, 10)).hasSize(1);
+  }
+
+  @Test
+  void goesOnFromACheckpointOnItsOwnChain() {
+    ChainPoint one = above(origin.point(), 1);
+    ChainPoint two = above(one, 2);
+    ChainPoint three = above(two, 3);
+    ChainPoint beside = above(one, 12);
+    commit(
+        List.of(extend(one), extend(two), extend(three), beside(beside)),
+        0,
+        Optional.of(new Contest("finality_contradicted", 2, beside.hash(), "liar")));
+    ChainOrigin newer = new ChainOrigin(origin.network(), known(two));
+    assertThat(store.rebase(new Rebase(two.hash(), List.of(), newer))).isFalse();
+    assertThat(store.rebase(new Rebase(three.hash(), List.of(three.hash()), newer))).isTrue();
+    assertThat(store.best()).isEqualTo(newer.point());
+    assertThat(store.finalHeight()).isEqualTo(2);
+    assertThat(store.origin()).contains(newer);
+    assertThat(store.contest()).isEmpty();
+    assertThat(store.storedAmong(Set.of(three.hash(), beside.hash(), one.hash())))
+        .as("what has to be verified anew is gone")
+        .containsExactly(one.hash());
+    assertThat(store.eventsAfter(3, 10)).containsExactly(new ChainEvent(4, false, 3, three.hash()));
+    assertThat(apply(extend(three))).isTrue();
+    assertThat(store.eventsAfter(4, 10)).containsExactly(new ChainEvent(5, true, 3, three.hash()));
+  }
+
+  @Test
+  void goesOnFromACheckpointAheadOfItsChain() {
+    ChainPoint one = above(origin.point(), 1);
+    ChainPoint two = above(one, 2);
+    commit(List.of(extend(one), extend(two)), 1, Optional.empty());
+    ChainPoint far =
+        new ChainPoint(
+            50,
+            hash(50),
+            hash(49),
+            one.bits(),
+            one.totalWork().shiftLeft(4),
+            one.windowStart(),
+            one.times(),
+            one.consensus());
+    ChainOrigin newer = new ChainOrigin(origin.network(), far);
+    assertThat(store.rebase(new Rebase(two.hash(), List.of(two.hash()), newer))).isTrue();
+    assertThat(store.best()).isEqualTo(far);
+    assertThat(store.finalHeight()).isEqualTo(50);
+    assertThat(store.bestAt(1)).contains(one.hash());
+    assertThat(store.bestAt(2)).isEmpty();
+    assertThat(store.bestAt(50)).contains(far.hash());
+    assertThat(store.block(far.hash()).orElseThrow().header()).isEmpty();
+    assertThat(store.eventsAfter(2, 10))
+        .containsExactly(
+            new ChainEvent(3, false, 2, two.hash()), new ChainEvent(4, true, 50, far.hash()));
+  }
+
+  @Test
+  void remembersRefusedSpendsUntilSomebodyLookedIntoThem() {
+    ChainPoint one = above(origin.point(), 1);
+    ChainPoint beside = above(origin.point(), 11);
+    ChainPoint two = above(one, 2);
+    LockedSpend first = new LockedSpend(hash(60), one.hash(), 1, "x_spend_type");
+    LockedSpend second = new LockedSpend(hash(61), two.hash(), 2, "x_spend_witness");
+    LockedSpend elsewhere = new LockedSpend(hash(62), beside.hash(), 1, "x_spend_type");
+    apply(
+        with(extend(one), refusing(first)),
+        with(beside(beside), refusing(elsewhere)),
+        with(extend(two), refusing(second)));
+    assertThat(store.refusedSpends(10)).containsExactly(second, first);
+    assertThat(store.refusedSpends(1)).containsExactly(second);
+    assertThat(store.acknowledgeSpends()).isEqualTo(2);
+    assertThat(store.refusedSpends(10)).isEmpty();
+    assertThat(store.acknowledgeSpends()).isZero();
+  }
+
+  private static Watched refusing(LockedSpend spend) {
+    return new Watched(List.of(), Map.of(), List.of(spend));
+  }
+
+  private static ChainPoint known(ChainPoint point) {
+    return new ChainPoint(
+        point.height(),
+        point.hash(),
+        point.previous(),
+        point.bits(),
+        point.totalWork(),
+        point.windowStart(),
+        point.times(),
+        ConsensusState.starting(Optional.empty()));
   }
 
   @Test
@@ -203,16 +367,18 @@ public abstract class HeaderStoreContract {
     Watched watched =
         new Watched(
             List.of(kept),
-            Map.of(output, new WatchedOutput(ProgramHash.of(new byte[21]), new Sela(9))));
+            Map.of(output, new WatchedOutput(ProgramHash.of(new byte[21]), new Sela(9))),
+            List.of());
     apply(
         with(extend(one), watched),
-        with(beside(beside), new Watched(List.of(elsewhere), Map.of())));
+        with(beside(beside), new Watched(List.of(elsewhere), Map.of(), List.of())));
     assertThat(store.transactionsIn(one.hash())).containsExactly(kept);
     assertThat(store.transaction(kept.txid())).contains(kept);
     assertThat(store.transaction(elsewhere.txid())).isEmpty();
     assertThat(store.transactionsIn(beside.hash())).containsExactly(elsewhere);
     assertThat(store.watchedAmong(Set.of(output, new OutputId(hash(50), 0))))
-        .containsExactly(output);
+        .containsExactly(
+            Map.entry(output, new WatchedOutput(ProgramHash.of(new byte[21]), new Sela(9))));
     assertThat(store.watchedAmong(Set.of())).isEmpty();
   }
 
@@ -238,7 +404,8 @@ public abstract class HeaderStoreContract {
   }
 
   private boolean commit(List<BlockChange> changes, long finalHeight, Optional<Contest> contest) {
-    return store.apply(new ChainCommit(store.best().hash(), changes, finalHeight, contest));
+    return store.apply(
+        new ChainCommit(store.best().hash(), store.finalHeight(), changes, finalHeight, contest));
   }
 
   private static BlockChange extend(ChainPoint point) {

@@ -2,6 +2,7 @@
 package org.elastos.smartweb.chain.mainchain.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,16 +19,23 @@ import org.elastos.smartweb.chain.mainchain.ChainOrigin;
 import org.elastos.smartweb.chain.mainchain.Contest;
 import org.elastos.smartweb.chain.mainchain.HeaderStore;
 import org.elastos.smartweb.chain.mainchain.KeptTransaction;
+import org.elastos.smartweb.chain.mainchain.LockedSpend;
 import org.elastos.smartweb.chain.mainchain.MainchainException;
 import org.elastos.smartweb.chain.mainchain.OutputId;
+import org.elastos.smartweb.chain.mainchain.Rebase;
+import org.elastos.smartweb.chain.mainchain.Settlement;
 import org.elastos.smartweb.chain.mainchain.StoredBlock;
+import org.elastos.smartweb.chain.mainchain.WatchedOutput;
 
 /// A header store in memory, for tests. Thread-safe.
 public final class InMemoryHeaderStore implements HeaderStore {
   private final Map<Hash256, ChainPoint> points = new HashMap<>();
   private final Map<Hash256, StoredBlock> blocks = new HashMap<>();
   private final Map<Hash256, List<KeptTransaction>> transactions = new HashMap<>();
-  private final Set<OutputId> outputs = new HashSet<>();
+  private final Map<OutputId, WatchedOutput> outputs = new HashMap<>();
+  private final Set<Hash256> rejected = new HashSet<>();
+  private final List<LockedSpend> spends = new ArrayList<>();
+  private final Set<LockedSpend> acknowledged = new HashSet<>();
   private final TreeMap<Long, Hash256> bestChain = new TreeMap<>();
   private final List<ChainEvent> events = new ArrayList<>();
   private Optional<ChainOrigin> origin = Optional.empty();
@@ -95,7 +103,10 @@ public final class InMemoryHeaderStore implements HeaderStore {
 
   @Override
   public synchronized boolean apply(ChainCommit commit) {
-    if (!best().hash().equals(commit.basis())) {
+    if (!best().hash().equals(commit.basis())
+        || finalHeight != commit.settled()
+        || commit.changes().stream()
+            .anyMatch(change -> rejected.contains(change.point().previous()))) {
       return false;
     }
     for (BlockChange change : commit.changes()) {
@@ -108,7 +119,7 @@ public final class InMemoryHeaderStore implements HeaderStore {
       }
     }
     finalHeight = Math.max(finalHeight, commit.finalHeight());
-    contest = contest.or(commit::contest);
+    contest = commit.contest().or(() -> contest);
     return true;
   }
 
@@ -125,8 +136,81 @@ public final class InMemoryHeaderStore implements HeaderStore {
   }
 
   @Override
-  public synchronized void settle() {
+  public synchronized boolean settle(Settlement decision) {
+    if (!best().hash().equals(decision.basis())) {
+      return false;
+    }
+    decision.dropped().forEach(block -> move(block, false));
+    decision.adopted().forEach(block -> move(block, true));
+    reject(decision.rejected());
+    finalHeight = decision.finalHeight();
     contest = Optional.empty();
+    return true;
+  }
+
+  private void reject(Hash256 first) {
+    rejected.add(first);
+    points.remove(first);
+    blocks.values().stream()
+        .filter(block -> block.previous().equals(first))
+        .map(StoredBlock::hash)
+        .filter(block -> !bestChain.containsValue(block) && !rejected.contains(block))
+        .toList()
+        .forEach(this::reject);
+  }
+
+  @Override
+  public synchronized Set<Hash256> rejectedAmong(Set<Hash256> some) {
+    Set<Hash256> among = new HashSet<>(some);
+    among.retainAll(rejected);
+    return among;
+  }
+
+  @Override
+  public synchronized boolean rebase(Rebase rebase) {
+    if (!best().hash().equals(rebase.basis())) {
+      return false;
+    }
+    rebase.dropped().forEach(block -> move(block, false));
+    Set<Hash256> kept = Set.copyOf(bestChain.values());
+    points.keySet().retainAll(kept);
+    blocks.keySet().retainAll(kept);
+    transactions.keySet().retainAll(kept);
+    rejected.clear();
+    ChainPoint point = rebase.origin().point();
+    if (!kept.contains(point.hash())) {
+      blocks.put(
+          point.hash(),
+          new StoredBlock(
+              point.hash(),
+              point.height(),
+              point.previous(),
+              Optional.empty(),
+              Optional.empty(),
+              true));
+      move(point.hash(), true);
+    }
+    points.put(point.hash(), point);
+    origin = Optional.of(rebase.origin());
+    finalHeight = point.height();
+    contest = Optional.empty();
+    return true;
+  }
+
+  @Override
+  public synchronized List<LockedSpend> refusedSpends(int most) {
+    return spends.stream()
+        .filter(spend -> bestChain.containsValue(spend.block()) && !acknowledged.contains(spend))
+        .sorted(Comparator.comparingLong(LockedSpend::height).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public synchronized int acknowledgeSpends() {
+    List<LockedSpend> open = refusedSpends(Integer.MAX_VALUE);
+    acknowledged.addAll(open);
+    return open.size();
   }
 
   @Override
@@ -148,9 +232,9 @@ public final class InMemoryHeaderStore implements HeaderStore {
   }
 
   @Override
-  public synchronized Set<OutputId> watchedAmong(Set<OutputId> some) {
-    Set<OutputId> watched = new HashSet<>(some);
-    watched.retainAll(outputs);
+  public synchronized Map<OutputId, WatchedOutput> watchedAmong(Set<OutputId> some) {
+    Map<OutputId, WatchedOutput> watched = new HashMap<>(outputs);
+    watched.keySet().retainAll(some);
     return watched;
   }
 
@@ -192,7 +276,8 @@ public final class InMemoryHeaderStore implements HeaderStore {
             change.confirm(),
             false));
     transactions.put(point.hash(), change.watched().transactions());
-    outputs.addAll(change.watched().outputs().keySet());
+    outputs.putAll(change.watched().outputs());
+    spends.addAll(change.watched().refused());
   }
 
   private void move(Hash256 hash, boolean joins) {

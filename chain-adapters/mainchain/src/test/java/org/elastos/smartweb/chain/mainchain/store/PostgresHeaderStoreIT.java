@@ -26,7 +26,7 @@ class PostgresHeaderStoreIT extends HeaderStoreContract {
         sql.update(
             """
             TRUNCATE mainchain_position, mainchain_contest, mainchain_header,
-              mainchain_transaction, mainchain_output, mainchain_event
+              mainchain_transaction, mainchain_output, mainchain_event, mainchain_locked_spend
             """));
     return new PostgresHeaderStore(db);
   }

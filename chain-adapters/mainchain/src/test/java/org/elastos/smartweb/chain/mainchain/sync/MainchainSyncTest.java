@@ -15,10 +15,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.elastos.smartweb.chain.Hash256;
+import org.elastos.smartweb.chain.ela.ProgramHash;
 import org.elastos.smartweb.chain.ela.tx.DposBlock;
+import org.elastos.smartweb.chain.ela.tx.ElaTransaction;
 import org.elastos.smartweb.chain.mainchain.BlockSource;
 import org.elastos.smartweb.chain.mainchain.ChainPosition;
 import org.elastos.smartweb.chain.mainchain.HeaderStore;
+import org.elastos.smartweb.chain.mainchain.LockedSpend;
+import org.elastos.smartweb.chain.mainchain.OutputId;
 import org.elastos.smartweb.chain.mainchain.SourceFailure;
 import org.elastos.smartweb.chain.mainchain.SourceFailure.Code;
 import org.elastos.smartweb.chain.mainchain.SourceStatus;
@@ -118,11 +122,83 @@ class MainchainSyncTest {
     sync.close();
     FakeNode forked = opened(new FakeNode(mint.root(), other));
     MainchainSync again = start(mint, List.of(rpc("forked", forked)));
-    await().atMost(PATIENCE).until(() -> status(again, "forked").dropped());
-    await().atMost(PATIENCE).until(() -> heard.alarms.size() == 2);
-    assertThat(heard.alarms.getFirst()).isInstanceOf(SyncAlarm.ChainContested.class);
-    assertThat(heard.alarms.getLast()).isEqualTo(new SyncAlarm.NoSourceLeft());
+    await().atMost(PATIENCE).until(() -> heard.outcomes.contains("forked source_contested"));
+    await().atMost(PATIENCE).until(() -> !heard.alarms.isEmpty());
+    assertThat(heard.alarms).singleElement().isInstanceOf(SyncAlarm.ChainContested.class);
     assertThat(store.contest().orElseThrow().source()).isEqualTo("forked");
+    assertThat(status(again, "forked").dropped())
+        .as("which of the two lied, people decide")
+        .isFalse();
+    assertThat(new Settling(store).adopt(Optional.empty()))
+        .isInstanceOf(Settling.Outcome.Adopted.class);
+    await().atMost(PATIENCE).until(() -> status(again, "forked").agrees());
+    assertThat(store.best().hash()).isEqualTo(TestBlocks.position(other.getLast()).hash());
+  }
+
+  @Test
+  void aSourceOnABranchThatASettlementDecidedAgainstIsDropped() {
+    TestBlocks mint = TestBlocks.confirmed(40);
+    List<DposBlock> blocks = mint.chain(mint.root(), 6);
+    List<DposBlock> other = new ArrayList<>(blocks.subList(0, 5));
+    other.addAll(mint.chain(TestBlocks.position(blocks.get(4)), 2));
+    FakeNode honest = opened(new FakeNode(mint.root(), blocks));
+    FakeNode forked = opened(new FakeNode(mint.root(), other));
+    MainchainSync first = start(mint, List.of(rpc("honest", honest)));
+    await().atMost(PATIENCE).until(() -> store.best().height() == 6);
+    first.close();
+    MainchainSync sync = start(mint, List.of(rpc("honest", honest), rpc("forked", forked)));
+    await().atMost(PATIENCE).until(() -> store.contest().isPresent());
+    assertThat(new Settling(store).keep()).isInstanceOf(Settling.Outcome.Kept.class);
+    List<DposBlock> longer = new ArrayList<>(other);
+    longer.addAll(mint.chain(TestBlocks.position(other.getLast()), 1));
+    forked.serve(longer);
+    await().atMost(PATIENCE).until(() -> status(sync, "forked").dropped());
+    assertThat(status(sync, "forked").failure().map(SourceFailure::code))
+        .contains(Code.CONTRADICTS_FINAL);
+    await().atMost(PATIENCE).until(() -> status(sync, "honest").agrees());
+    assertThat(store.contest()).isEmpty();
+  }
+
+  /// The honest chain is longer than what is taken at a time, and the liar spoke first.
+  @Test
+  void moreWorkWinsOverWhoeverSpokeFirstThoughItComesInManyParts() {
+    TestBlocks mint = TestBlocks.byWork(41);
+    List<DposBlock> cheap = mint.chain(mint.root(), 250);
+    List<DposBlock> chain = mint.chain(mint.root(), 260);
+    FakeNode liar = opened(new FakeNode(mint.root(), cheap));
+    MainchainSync first = start(mint, List.of(rpc("liar", liar)));
+    await().atMost(PATIENCE).until(() -> store.best().height() == 250);
+    first.close();
+    assertThat(store.finalHeight()).isZero();
+    FakeNode honest = opened(new FakeNode(mint.root(), chain));
+    MainchainSync sync = start(mint, List.of(rpc("liar", liar), rpc("honest", honest)));
+    await().atMost(PATIENCE).until(() -> status(sync, "honest").agrees());
+    assertThat(store.best().hash()).isEqualTo(TestBlocks.position(chain.getLast()).hash());
+    assertThat(store.contest()).isEmpty();
+    assertThat(status(sync, "honest").dropped()).isFalse();
+    assertThat(store.finalHeight()).as("the two do not agree").isZero();
+    assertThat(heard.alarms).isEmpty();
+  }
+
+  @Test
+  void spendsOfLockedOutputsAreCountedAndThoseThatTheRuleRefusesAreAlarms() {
+    TestBlocks mint = TestBlocks.confirmed(42);
+    ProgramHash locked = ProgramHash.fromHex("4b" + "ab".repeat(20));
+    ProgramHash free = ProgramHash.fromHex("21" + "cd".repeat(20));
+    ElaTransaction pays = mint.payment(new OutputId(Hash256.ZERO, 1), locked, 100);
+    ElaTransaction more = mint.payment(new OutputId(Hash256.ZERO, 2), locked, 100);
+    DposBlock one = mint.block(mint.root(), pays, more);
+    ElaTransaction lawful = mint.withdrawal(new OutputId(pays.txid(), 0), free, 90);
+    ElaTransaction theft = mint.payment(new OutputId(more.txid(), 0), free, 90);
+    DposBlock two = mint.block(TestBlocks.position(one), lawful, theft);
+    FakeNode node = opened(new FakeNode(mint.root(), List.of(one, two)));
+    start(mint, List.of(rpc("node", node)));
+    await().atMost(PATIENCE).until(() -> !heard.alarms.isEmpty());
+    assertThat(heard.alarms)
+        .containsExactly(
+            new SyncAlarm.LockedSpendRefused(
+                new LockedSpend(theft.txid(), TestBlocks.position(two).hash(), 2, "x_spend_type")));
+    assertThat(heard.spends).containsExactlyInAnyOrder("allowed", "x_spend_type");
   }
 
   @Test
@@ -286,6 +362,12 @@ class MainchainSyncTest {
   private static final class Heard implements SyncObserver {
     private final List<SyncAlarm> alarms = new CopyOnWriteArrayList<>();
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
+    private final List<String> spends = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void lockedSpend(String verdict) {
+      spends.add(verdict);
+    }
 
     @Override
     public void alarm(SyncAlarm alarm) {

@@ -63,7 +63,7 @@ class SyncRestartIT {
           .isEqualTo(
               new ChainEvent(i + 1L, true, i + 1L, TestBlocks.position(blocks.get(i)).hash()));
     }
-    assertThat(store.finalHeight()).isEqualTo(blocks.size() - 10L);
+    assertThat(store.finalHeight()).as("one source makes nothing final by depth").isZero();
     assertThat(store.storedAmong(Set.of(TestBlocks.position(blocks.get(0)).hash()))).hasSize(1);
   }
 
