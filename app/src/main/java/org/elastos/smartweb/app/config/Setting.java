@@ -58,6 +58,10 @@ public enum Setting {
   WALLET_PASSWORD_FILE("wallet-password-file", "", "file with the wallet's password"),
   /// Where clients reach a licence node.
   ENDPOINT("endpoint", "", "address of the node for its clients; empty for the port on loopback"),
+  /// How often a licence node anchors its audit.
+  ANCHOR_SECONDS("audit-anchor-seconds", "600", "a licence node anchors its audit so often"),
+  /// How long a licence node knows who asked for what.
+  PERSONAL_DAYS("audit-personal-days", "90", "a licence node erases who asked after so many days"),
   /// Pinned committee.
   COMMITTEE_FILE("committee-file", "", "JSON file with the committee that a home may ask"),
   /// Folder of a home.

@@ -2,6 +2,7 @@
 package org.elastos.smartweb.app.service;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.elastos.smartweb.app.config.Setting;
 import org.elastos.smartweb.app.config.Settings;
@@ -13,6 +14,7 @@ import org.elastos.smartweb.chain.evm.PostgresTxOutbox;
 import org.elastos.smartweb.license.ShareHolder;
 import org.elastos.smartweb.license.node.LicenseNode;
 import org.elastos.smartweb.license.node.LicenseNodeConfig;
+import org.elastos.smartweb.license.node.OperationConfig;
 import org.elastos.smartweb.migrations.Migrations;
 import org.elastos.smartweb.platform.Service;
 import org.elastos.smartweb.platform.db.DatabaseAccess;
@@ -53,7 +55,10 @@ public final class NodeMaker {
             EvmAddress.fromHex(settings.required(Setting.COMMITTEE)),
             PrivateDirectory.create(Path.of(settings.required(Setting.KEY_DIR))),
             ServiceProcess.password(settings, Setting.KEY_PASSWORD_FILE),
-            ServiceProcess.sealing(settings));
+            ServiceProcess.sealing(settings),
+            new OperationConfig(
+                Duration.ofSeconds(settings.number(Setting.ANCHOR_SECONDS)),
+                Duration.ofDays(settings.number(Setting.PERSONAL_DAYS))));
     LicenseNode node =
         new LicenseNode(
             ground.vertx(),

@@ -48,11 +48,12 @@ final class Advice {
           "sign a new delegation for this device";
       case UNSUPPORTED_WALLET -> "use a wallet that answers as ERC-1271 wants";
       case CLOCK_SKEW -> "set this machine's clock";
-      case DENIED -> "ask the operators why: they name it in their logs";
+      case BLOCKED_BY_OPERATOR -> "read why in the nodes' public logs: GET /v1/denials";
       case WRONG_COMMITTEE -> "fetch the work's newer statements and envelopes";
       case BAD_STATEMENT, BAD_CIPHERTEXT, ASSET_MISMATCH ->
           "fetch the work again: this copy is damaged";
       case RATE_LIMITED,
+          DRAINING,
           NOT_ACTIVE,
           STALE_NODE,
           SOURCES_DISAGREE,

@@ -41,8 +41,8 @@ public enum RefusalCode {
   BAD_CIPHERTEXT(400),
   /// Outside what delegation or session allow.
   OUT_OF_SCOPE(403),
-  /// The operator denies this asset or wallet.
-  DENIED(403),
+  /// The operator blocks this asset or wallet; his public log says why.
+  BLOCKED_BY_OPERATOR(403),
   /// No way of the policy grants it.
   NOT_OWNER(403),
   /// The right holds at the newest block but not yet at the final one.
@@ -62,8 +62,10 @@ public enum RefusalCode {
   SOURCES_DISAGREE(503),
   /// Too few of the chain's sources answer.
   SOURCES_UNAVAILABLE(503),
-  /// Too many requests.
+  /// Too many requests of this session, wallet or address, or for this asset.
   RATE_LIMITED(429),
+  /// The node is about to stop; ask another, or this one in a moment.
+  DRAINING(503),
   /// The audit cannot be written, so nothing is given.
   AUDIT_UNAVAILABLE(503);
 

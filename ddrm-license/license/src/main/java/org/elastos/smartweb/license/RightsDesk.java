@@ -38,8 +38,12 @@ final class RightsDesk {
         "delegation or session do not cover it");
     Refusal.unless(
         !ports.denylist().denies(wallet, wanted.asset()),
-        RefusalCode.DENIED,
-        "denied by this node's operator");
+        RefusalCode.BLOCKED_BY_OPERATOR,
+        "blocked by this node's operator; GET /v1/denials says why");
+    Refusal.unless(
+        ports.denylist().admits(wallet, wanted.asset()),
+        RefusalCode.RATE_LIMITED,
+        "this wallet asks too often, or too many ask for this asset");
     boolean lease = request.want() == LicenseRequest.Want.LEASE;
     RightsEvaluation.Verdict.Holds held = held(lease ? leasable(terms) : ways(terms), wallet);
     Period period = period(request, held, wallet);

@@ -269,7 +269,7 @@ class LicenseNodeCoreTest {
         network.with(
             1, network.ports.get(0).share(), (wallet, asset) -> asset.equals(work.asset()));
     denying.openSession(home.opening());
-    refuses(denying, RefusalCode.DENIED, body());
+    refuses(denying, RefusalCode.BLOCKED_BY_OPERATOR, body());
   }
 
   @Test

@@ -23,17 +23,14 @@ import org.elastos.smartweb.platform.http.EdgeOptions;
 import org.elastos.smartweb.platform.http.HttpEdge;
 import org.elastos.smartweb.platform.offload.Offload;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One licence node as a service: `POST /v1/sessions`, `/v1/licenses` and `/v1/revocations` with
-/// CBOR bodies, `GET /v1/status`, and health. It is ready once its share is active. Thread-safe.
+/// CBOR bodies, `GET /v1/status`, `/v1/audit/{position}`, `/v1/denials`, `/metrics`, and health. It
+/// is ready once its share is active. Thread-safe.
 public final class LicenseNode implements Service {
-  private static final Logger LOG = LoggerFactory.getLogger(LicenseNode.class);
   private static final long MAX_BODY = 64 * 1024;
   private static final int PARALLEL = 16;
   private static final int WAITING = 256;
-  private static final long PRUNE_MILLIS = 60_000;
   private static final EdgeOptions.Limits LIMITS =
       new EdgeOptions.Limits(MAX_BODY, Duration.ofSeconds(10), Duration.ofSeconds(60));
 
@@ -57,9 +54,11 @@ public final class LicenseNode implements Service {
       CeremonyRunner ceremony,
       KeyVault.NodeKeys keys,
       ShareSlot slot,
-      long pruning) {}
+      NodeOperation operation) {}
 
   private record Active(ShareSlot slot, EvmCommitteeView view) {}
+
+  private record Acting(BarredShare share, EvmCommitteeView view) {}
 
   private final Vertx vertx;
   private final LicenseNodeConfig config;
@@ -89,9 +88,11 @@ public final class LicenseNode implements Service {
     if (now == null) {
       return Future.succeededFuture();
     }
-    vertx.cancelTimer(now.pruning);
-    return now.edge
-        .close()
+    now.operation.close();
+    return now.operation
+        .admission()
+        .drain()
+        .compose(_ -> now.edge.close())
         .eventually(() ->
             vertx.executeBlocking(
                 () -> {
@@ -114,17 +115,22 @@ public final class LicenseNode implements Service {
     EvmCommitteeView view = new EvmCommitteeView(parts.chain, config.committee());
     Offload offload = new Offload(vertx, "licenses", PARALLEL, WAITING);
     NodePorts.Stores stores = stores();
-    LicenseNodeCore core = new LicenseNodeCore(ports(stores, keys, slot, view));
-    NodeRoutes routes = new NodeRoutes(core, offload, new NodeRoutes.Self(keys, slot, view));
+    BarredShare share = new BarredShare(slot);
+    NodeRoutes.Watched watched = new NodeRoutes.Watched(offload, share);
+    NodeOperation operation = new NodeOperation(vertx, config, parts, watched);
+    LicenseNodeCore core =
+        new LicenseNodeCore(ports(stores, keys, new Acting(share, view), operation.rules()));
+    NodeRoutes routes = new NodeRoutes(core, operation, watched, new NodeRoutes.Self(keys, view));
     HttpEdge edge =
         new HttpEdge(vertx, EdgeOptions.onLoopback(config.port()).withLimits(LIMITS), parts.random)
             .ready("share", routes::ready)
             .routes(routes::mount);
+    operation.mount(edge);
     return edge.start()
         .compose(_ -> {
           CeremonyRunner ceremony = ceremony(vault, keys, new Active(slot, view), edge.port());
-          long pruning = vertx.setPeriodic(PRUNE_MILLIS, _ -> prune(offload, stores));
-          running.set(new Running(edge, offload, ceremony, keys, slot, pruning));
+          operation.start(stores);
+          running.set(new Running(edge, offload, ceremony, keys, slot, operation));
           ceremony.start();
           return Future.<Void>succeededFuture();
         })
@@ -142,17 +148,17 @@ public final class LicenseNode implements Service {
   }
 
   private NodePorts ports(
-      NodePorts.Stores stores, KeyVault.NodeKeys keys, ShareSlot slot, EvmCommitteeView view) {
+      NodePorts.Stores stores, KeyVault.NodeKeys keys, Acting active, Denylist rules) {
     return new NodePorts(
         stores,
         new NodePorts.Chain(
             new EvmRightsReader(List.of(parts.chain)),
             new EvmRevocations(parts.chain, config.committee()),
-            view,
+            active.view,
             new EvmAccountReader(parts.chain)),
-        parts.wrap.apply(slot),
+        parts.wrap.apply(active.share),
         keys.identity(),
-        Denylist.EMPTY,
+        rules,
         parts.clock,
         parts.random);
   }
@@ -173,14 +179,6 @@ public final class LicenseNode implements Service {
         endpoint,
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ceremony").factory()));
-  }
-
-  private void prune(Offload offload, NodePorts.Stores stores) {
-    offload
-        .call(() ->
-            stores.nonces().prune(parts.clock.instant())
-                + stores.sessions().prune(parts.clock.instant()))
-        .onFailure(cause -> LOG.atWarn().setCause(cause).log("pruning failed"));
   }
 
   private Running required() {

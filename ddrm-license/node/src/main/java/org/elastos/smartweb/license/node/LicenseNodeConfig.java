@@ -15,10 +15,12 @@ import org.elastos.smartweb.crypto.SealedFile;
 /// @param keyFolder folder of the sealed keys, there already
 /// @param password opens the sealed keys; stays the caller's to close
 /// @param sealing what guessing the password costs for files sealed from now on
+/// @param operation how it is kept in order
 public record LicenseNodeConfig(
     int port,
     String endpoint,
     EvmAddress committee,
     Path keyFolder,
     SecretBytes password,
-    SealedFile.Cost sealing) {}
+    SealedFile.Cost sealing,
+    OperationConfig operation) {}

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 package org.elastos.smartweb.license.node;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.elastos.smartweb.chain.Bytes;
@@ -25,15 +27,22 @@ final class NodeRoutes {
   private static final String CBOR = "application/cbor";
 
   /// What `GET /v1/status` tells about the node.
-  record Self(KeyVault.NodeKeys keys, ShareSlot slot, CommitteeView view) {}
+  record Self(KeyVault.NodeKeys keys, CommitteeView view) {}
+
+  /// Where decisions run, and the share that they use.
+  record Watched(Offload offload, BarredShare share) {}
 
   private final LicenseNodeCore core;
+  private final NodeOperation operation;
   private final Offload offload;
+  private final BarredShare share;
   private final Self self;
 
-  NodeRoutes(LicenseNodeCore core, Offload offload, Self self) {
+  NodeRoutes(LicenseNodeCore core, NodeOperation operation, Watched watched, Self self) {
     this.core = core;
-    this.offload = offload;
+    this.operation = operation;
+    this.offload = watched.offload;
+    this.share = watched.share;
     this.self = self;
   }
 
@@ -47,7 +56,7 @@ final class NodeRoutes {
   /// Ready while this node's share is the one that the final block shows.
   Future<?> ready() {
     return offload
-        .call(() -> self.view.active().agreed().flatMap(keys -> keys).filter(self.slot::fits))
+        .call(() -> self.view.active().agreed().flatMap(keys -> keys).filter(share::fits))
         .compose(fitting ->
             fitting.isPresent()
                 ? Future.succeededFuture()
@@ -57,6 +66,7 @@ final class NodeRoutes {
   private void decision(Router router, String path, Function<Bytes, LicenseDecision> decide) {
     router
         .post(path)
+        .handler(operation.admission()::admit)
         .handler(context -> {
           if (!CBOR.equals(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             context.fail(
@@ -66,11 +76,25 @@ final class NodeRoutes {
           }
           Buffer body = context.body().buffer();
           Bytes message = Bytes.of(body == null ? new byte[0] : body.getBytes());
+          long began = System.nanoTime();
           offload
               .call(() -> decide.apply(message))
+              .onComplete(done -> count(path, began, done))
               .onSuccess(decided -> answer(context, decided))
               .onFailure(context::fail);
         });
+  }
+
+  private void count(String path, long began, AsyncResult<LicenseDecision> done) {
+    String outcome =
+        switch (done.result()) {
+          case LicenseDecision.Granted _ -> "granted";
+          case LicenseDecision.Refused refused -> refused.code().text();
+          case null ->
+              done.cause() instanceof ProblemException known ? known.problem().code() : "fault";
+        };
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    operation.metrics().decided(path.substring(path.lastIndexOf('/') + 1), outcome, took);
   }
 
   private static void answer(RoutingContext context, LicenseDecision decision) {
@@ -103,9 +127,9 @@ final class NodeRoutes {
     JsonObject status =
         new JsonObject()
             .put("v", 1)
-            .put("index", self.slot.index())
+            .put("index", share.index())
             .put("identityKey", Ed25519.publicKey(self.keys.identity()).hex())
-            .put("active", keys.filter(self.slot::fits).isPresent());
+            .put("active", keys.filter(share::fits).isPresent());
     keys.ifPresent(
         active -> status.put("epoch", active.epoch()).put("gk", active.groupKey().gk().hex()));
     return status;

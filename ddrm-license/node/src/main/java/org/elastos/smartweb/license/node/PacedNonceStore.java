@@ -4,8 +4,6 @@ package org.elastos.smartweb.license.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.license.NonceStore;
@@ -20,11 +18,12 @@ final class PacedNonceStore implements NonceStore {
   static final int BURST = 40;
   static final Duration INTERVAL = Duration.ofMillis(250);
 
+  private static final int ROOM = 65_536;
+
   private final NonceStore store;
   private final InstantSource clock;
-
-  /// When each session's bucket is full again.
-  private final Map<Hash256, Instant> full = new HashMap<>();
+  private final TokenBuckets<Hash256> sessions =
+      new TokenBuckets<>(new TokenBuckets.Pace(BURST, INTERVAL), ROOM);
 
   PacedNonceStore(NonceStore store, InstantSource clock) {
     this.store = store;
@@ -34,7 +33,7 @@ final class PacedNonceStore implements NonceStore {
   /// @throws ProblemException with code `rate_limited` when the bucket is empty
   @Override
   public boolean insert(Hash256 session, Bytes nonce, Instant keepUntil) {
-    if (!take(session, clock.instant())) {
+    if (!sessions.take(session, clock.instant())) {
       throw new ProblemException(
           Problem.of(
                   RefusalCode.RATE_LIMITED.httpStatus(),
@@ -47,21 +46,7 @@ final class PacedNonceStore implements NonceStore {
 
   @Override
   public int prune(Instant now) {
-    forget(now);
+    sessions.forget(now);
     return store.prune(now);
-  }
-
-  private synchronized boolean take(Hash256 session, Instant now) {
-    Instant before = full.getOrDefault(session, now);
-    Instant after = (before.isBefore(now) ? now : before).plus(INTERVAL);
-    if (after.isAfter(now.plus(INTERVAL.multipliedBy(BURST)))) {
-      return false;
-    }
-    full.put(session, after);
-    return true;
-  }
-
-  private synchronized void forget(Instant now) {
-    full.values().removeIf(at -> !at.isAfter(now));
   }
 }

@@ -49,8 +49,13 @@ final class PostgresAuditLog implements AuditLog {
                 "select position, head from audit order by position desc limit 1",
                 row -> new AuditPosition(row.bigint("position"), Hash256.of(row.bytes("head"))))
             .orElse(START);
+    long from =
+        sql.queryOne(
+                "select audit_from from restored order by audit_from desc limit 1",
+                row -> row.bigint("audit_from"))
+            .orElse(0L);
     AuditEntry.Chained chained = entry.chained(salt);
-    AuditPosition next = chained.after(last.head(), last.position() + 1);
+    AuditPosition next = chained.after(last.head(), Math.max(last.position() + 1, from));
     sql.update(
         """
         insert into audit (position, request, ct, at, commitment, head)

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.chain.devnet.SharedAnvil;
+import org.elastos.smartweb.crypto.Ed25519;
 import org.elastos.smartweb.crypto.SealedFile;
 import org.elastos.smartweb.license.ShareHolder;
 import org.elastos.smartweb.migrations.Migrations;
@@ -27,6 +29,9 @@ import org.elastos.smartweb.testkit.HangGuard;
 /// One node of the lab on its own schema, key folder and port. Nothing durable is written when it
 /// is stopped, so a stop leaves behind what a crash would.
 final class LabNode implements AutoCloseable {
+  private static final OperationConfig OPERATION =
+      new OperationConfig(Duration.ofSeconds(2), Duration.ofDays(90));
+
   private final NodeLab lab;
   private final Vertx vertx;
   private final int index;
@@ -55,7 +60,8 @@ final class LabNode implements AutoCloseable {
 
   void start() {
     LicenseNodeConfig config =
-        new LicenseNodeConfig(port, "", lab.committee, keys, password, SealedFile.Cost.LIGHT);
+        new LicenseNodeConfig(
+            port, "", lab.committee, keys, password, SealedFile.Cost.LIGHT, OPERATION);
     LicenseNode.Parts parts =
         new LicenseNode.Parts(
             lab.chain,
@@ -89,6 +95,58 @@ final class LabNode implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /// Lets the operator say something in his public log, with the node's own identity; its key.
+  Bytes say(DenialLog.Word word) {
+    KeyVault vault =
+        new KeyVault(keys, password, new SealedFile.Sealing(SealedFile.Cost.STANDARD, lab.random));
+    try (KeyVault.NodeKeys own = vault.keys()) {
+      new DenialLog(db, InstantSource.system()).say(word, own.identity());
+      return Ed25519.publicKey(own.identity());
+    }
+  }
+
+  /// The body of an answer with status 200; empty for any other.
+  Optional<String> get(HttpClient http, String path) {
+    HttpRequest ask = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(5)).build();
+    try {
+      HttpResponse<String> answer = http.send(ask, HttpResponse.BodyHandlers.ofString());
+      return Optional.of(answer).filter(got -> got.statusCode() == 200).map(HttpResponse::body);
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  long anchors() {
+    return db.inTransaction(sql ->
+        sql.query("select number from audit_anchor where on_chain", row -> row.bigint("number"))
+            .size());
+  }
+
+  /// Forgets its newest anchor, as an older database would not know it; how many records it had.
+  long forgetItsNewestAnchor() {
+    return db.inTransaction(sql -> {
+      long had = sql.query("select position from audit", row -> row.bigint("position")).size();
+      sql.update("delete from audit_anchor where number = (select max(number) from audit_anchor)");
+      return had;
+    });
+  }
+
+  /// Where its audit goes on after it found itself restored; 0 if it did not.
+  long restoredFrom() {
+    return db.inTransaction(sql ->
+            sql.queryOne(
+                "select audit_from from restored order by audit_from desc limit 1",
+                row -> row.bigint("audit_from")))
+        .orElse(0L);
+  }
+
+  DenialLog denials() {
+    return new DenialLog(db, InstantSource.system());
   }
 
   int auditRecords() {

@@ -16,7 +16,10 @@ final class NodeTables {
         .db()
         .inTransaction(sql ->
             sql.update(
-                "truncate nonce, session_use, revoked_delegation, rental, audit, audit_personal"));
+                """
+                truncate nonce, session_use, revoked_delegation, rental, audit, audit_personal,
+                  audit_anchor, denial, restored
+                """));
     return database.db();
   }
 }
