@@ -11,7 +11,8 @@ public final class Benches {
 
   /// All of them, in the order of their names.
   public static List<Bench> all() {
-    return List.of(new ElaHeadersBench(), new EvmIndexerBench(), new GasBench());
+    return List.of(
+        new ElaHeadersBench(), new EvmIndexerBench(), new GasBench(), new LicenseCryptoBench());
   }
 
   /// The bench of this name.

@@ -27,6 +27,9 @@ public record Target(String bench, String metric, Sense sense, double bound) {
   /// Every target of every bench.
   public static final List<Target> ALL =
       List.of(
+          new Target("license-crypto", "share_crypto_ms_bc", Sense.AT_MOST, 0.9),
+          new Target("license-crypto", "share_crypto_ms_jni", Sense.AT_MOST, 0.45),
+          new Target("license-crypto", "dkg_5of9_ms", Sense.AT_MOST, 1_000),
           new Target("ela-headers", "auxpow_headers_per_s", Sense.AT_LEAST, 200_000),
           new Target("evm-indexer", "events_per_s", Sense.AT_LEAST, 10_000),
           new Target("evm-indexer", "reorg64_recovery_ms", Sense.AT_MOST, 1_000));

@@ -164,16 +164,18 @@ public final class LicenseNodeCore {
 
   /// Step 4.
   private EpochKeys committee(LicenseRequest request, ThresholdHeader header, OpenSession opened) {
-    EpochKeys keys = desk.activeKeys();
+    EpochKeys keys =
+        desk.servingKeys().stream()
+            .filter(serving -> serving.epoch() == opened.epoch())
+            .findFirst()
+            .orElseThrow(() ->
+                new Refusal(
+                    RefusalCode.UNKNOWN_SESSION, "the session was opened in another epoch"));
     Hash256 gk = keys.groupKey().gk();
     Refusal.unless(
         request.wanted().gk().equals(gk) && header.gk().equals(gk),
         RefusalCode.WRONG_COMMITTEE,
         "encrypted to another committee");
-    Refusal.unless(
-        opened.epoch() == keys.epoch(),
-        RefusalCode.UNKNOWN_SESSION,
-        "the session was opened in another epoch");
     return keys;
   }
 
@@ -208,8 +210,9 @@ public final class LicenseNodeCore {
   /// Step 10.
   private Bytes seal(Decided decided, Given given) {
     Hash256 requestHash = decided.request().hash();
-    Partial partial = ports.share().partial(decided.header(), requestHash);
-    int index = ports.share().index();
+    ShareHolder share = ports.share().of(decided.keys());
+    Partial partial = share.partial(decided.header(), requestHash);
+    int index = share.index();
     Receipt.Giver giver =
         new Receipt.Giver(decided.keys().groupKey().gk(), decided.keys().epoch(), index);
     List<Receipt.BlockSpan> spans =

@@ -2,6 +2,7 @@
 package org.elastos.smartweb.license;
 
 import java.time.Instant;
+import java.util.List;
 import org.elastos.smartweb.cbor.Cbor;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.Hash256;
@@ -85,16 +86,24 @@ final class SessionDesk {
         !revoked, RefusalCode.REVOKED, "the delegation, its device or the session was revoked");
   }
 
-  /// The keys of the board's epoch, when this node's share is of it.
+  /// The keys of the newest serving epoch that this node has a share of.
   EpochKeys activeKeys() {
-    return Refusal.agreed(ports.chain().committee().active())
-        .filter(ports.share()::fits)
-        .orElseThrow(() ->
-            new Refusal(RefusalCode.NOT_ACTIVE, "no share of the epoch that the board shows"));
+    return servingKeys().getFirst();
+  }
+
+  /// The keys of the serving epochs that this node has shares of, the newest first; never empty.
+  List<EpochKeys> servingKeys() {
+    List<EpochKeys> serving =
+        Refusal.agreed(ports.chain().committee().serving()).stream()
+            .filter(ports.share()::fits)
+            .toList();
+    Refusal.unless(
+        !serving.isEmpty(), RefusalCode.NOT_ACTIVE, "no share of an epoch that the board shows");
+    return serving;
   }
 
   private OpenSession opened(Delegation delegation, Session session, EpochKeys keys) {
-    int index = ports.share().index();
+    int index = ports.share().of(keys).index();
     byte[] info = Session.contextInfo(session.hash(), keys.groupKey().gk(), keys.epoch(), index);
     Hpke.Sender sender =
         Hpke.sender(session.keys().kem(), info, ports.random())

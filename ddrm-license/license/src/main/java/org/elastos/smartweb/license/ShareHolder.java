@@ -14,6 +14,11 @@ public interface ShareHolder {
   /// Whether a share is held that fits exactly these keys.
   boolean fits(EpochKeys keys);
 
+  /// The holder of the share that fits these keys, where several epochs' shares are held.
+  default ShareHolder of(EpochKeys keys) {
+    return this;
+  }
+
   /// Applies the share, under blinding, to a header that was checked.
   ///
   /// @throws IllegalStateException when no fitting share is held

@@ -36,6 +36,9 @@ public interface BoardLab {
   /// Lets time pass until the newest ceremony is in a later phase.
   void closeWindow();
 
+  /// Lets time pass until no message of the newest ceremony can change any more.
+  default void settle() {}
+
   /// Lets time pass until a replaced epoch serves no longer.
   void passOverlap();
 

@@ -89,6 +89,9 @@ public final class CeremonyDriver {
     long epoch = known(lab.board().currentEpoch());
     while (true) {
       Phase phase = known(lab.board().state(epoch)).phase();
+      if (phase == Phase.CONFIRM || phase == Phase.ACTIVE) {
+        lab.settle();
+      }
       boolean first = true;
       // A member may have several complaints: one message a turn, until nobody has another.
       while (turn(epoch, first) && phase == Phase.COMPLAINT) {

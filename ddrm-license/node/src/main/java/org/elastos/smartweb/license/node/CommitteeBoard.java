@@ -17,18 +17,29 @@ import org.elastos.smartweb.chain.LogFilter;
 import org.elastos.smartweb.chain.Reading;
 import org.elastos.smartweb.contracts.abi.ContractQuery;
 import org.elastos.smartweb.contracts.generated.Ceremony;
+import org.elastos.smartweb.contracts.generated.EpochInfo;
 import org.elastos.smartweb.contracts.generated.LicenseCommitteeCalls;
 import org.elastos.smartweb.contracts.generated.LicenseCommitteeEvents;
 import org.elastos.smartweb.contracts.generated.Member;
 import org.elastos.smartweb.threshold.BoardMessage;
 import org.elastos.smartweb.threshold.BoardState;
+import org.elastos.smartweb.threshold.CeremonyBoard;
+import org.elastos.smartweb.threshold.CeremonyPlan;
 import org.elastos.smartweb.threshold.CeremonyTerms;
+import org.elastos.smartweb.threshold.Committee;
 import org.elastos.smartweb.threshold.CommitteeMember;
+import org.elastos.smartweb.threshold.CommitteeShape;
+import org.elastos.smartweb.threshold.EpochKeys;
 import org.elastos.smartweb.threshold.GroupElement;
 
 /// The committee contract as the ceremony sees it: members, phase and ordered messages at the
 /// newest agreed block, and whether they are settled at the final one. Thread-safe.
-final class CommitteeBoard {
+final class CommitteeBoard implements CeremonyBoard {
+  private static final int NO_CEREMONY = 0;
+  private static final int GENERATION = 1;
+  private static final int RESHARE = 2;
+  private static final int REFRESH = 3;
+
   private final EvmChain chain;
   private final EvmAddress contract;
 
@@ -38,7 +49,8 @@ final class CommitteeBoard {
   }
 
   /// The contract, as proofs name it.
-  CeremonyTerms.Board name() {
+  @Override
+  public CeremonyTerms.Board name() {
     return new CeremonyTerms.Board(chain.id(), contract);
   }
 
@@ -47,15 +59,15 @@ final class CommitteeBoard {
     return chain.heads();
   }
 
-  /// The index of an operator, empty for a stranger.
-  Reading<Optional<Integer>> indexOf(EvmAddress operator, BlockRef at) {
-    return ask(new LicenseCommitteeCalls.MemberIndex(operator), at)
-        .map(index -> index == 0 ? Optional.empty() : Optional.of(index));
+  /// The index of an operator in an epoch, 0 for a stranger to it.
+  Reading<Integer> indexIn(long epoch, EvmAddress operator, BlockRef at) {
+    return ask(new LicenseCommitteeCalls.IndexIn(epoch, operator), at);
   }
 
-  /// The members that the board shows, in the order of their indices.
-  Reading<List<Member>> members(BlockRef at) {
-    return ask(new LicenseCommitteeCalls.Members(), at);
+  /// Whether an operator's keys are on the board.
+  Reading<Boolean> isRegistered(EvmAddress operator, BlockRef at) {
+    return ask(new LicenseCommitteeCalls.OperatorRecord(operator), at)
+        .map(member -> !member.identityKey().equals(Hash256.ZERO));
   }
 
   /// The newest ceremony's number, 0 before the first.
@@ -63,10 +75,81 @@ final class CommitteeBoard {
     return ask(new LicenseCommitteeCalls.CurrentEpoch(), at);
   }
 
-  /// What a ceremony is about; empty while a member has not registered properly.
+  @Override
+  public Reading<Long> currentEpoch() {
+    return heads().then(heads -> currentEpoch(heads.newest()));
+  }
+
+  @Override
+  public Reading<Optional<CeremonyTerms>> terms(long epoch) {
+    return heads().then(heads -> terms(epoch, heads.newest()));
+  }
+
+  @Override
+  public Reading<BoardState> state(long epoch) {
+    return heads().then(heads -> state(epoch, heads));
+  }
+
+  @Override
+  public Reading<Optional<EpochKeys>> keys(long epoch) {
+    return heads().then(heads -> keys(epoch, heads.newest()));
+  }
+
+  /// What a ceremony is about; empty before it has begun, or while a member's key is not a key.
   Reading<Optional<CeremonyTerms>> terms(long epoch, BlockRef at) {
-    return ask(new LicenseCommitteeCalls.Threshold(), at)
-        .then(threshold -> members(at).map(members -> terms(epoch, threshold, members)));
+    return ask(new LicenseCommitteeCalls.EpochInfo(epoch), at)
+        .then(info ->
+            info.kind() == NO_CEREMONY
+                ? new Reading.Agreed<>(Optional.<CeremonyTerms>empty(), at)
+                : terms(epoch, info, at));
+  }
+
+  private Reading<Optional<CeremonyTerms>> terms(long epoch, EpochInfo info, BlockRef at) {
+    return ask(new LicenseCommitteeCalls.MembersOf(epoch), at)
+        .then(members ->
+            plan(info, at)
+                .map(plan ->
+                    plan.flatMap(known ->
+                        committee(info.threshold(), members)
+                            .map(next -> new CeremonyTerms(name(), epoch, known, next)))));
+  }
+
+  /// Empty when the epoch that hands over shows no keys, which a sound board never does.
+  private Reading<Optional<CeremonyPlan>> plan(EpochInfo info, BlockRef at) {
+    if (info.kind() == GENERATION) {
+      return new Reading.Agreed<>(Optional.of(new CeremonyPlan.Generation()), at);
+    }
+    return ask(new LicenseCommitteeCalls.MembersOf(info.from()), at)
+        .then(members ->
+            keys(info.from(), at)
+                .map(keys ->
+                    keys.map(held ->
+                        plan(
+                            info.kind(),
+                            new CeremonyPlan.Holders(
+                                held, members.stream().map(Member::operator).toList())))));
+  }
+
+  private static CeremonyPlan plan(int kind, CeremonyPlan.Holders holders) {
+    return switch (kind) {
+      case RESHARE -> new CeremonyPlan.Reshare(holders);
+      case REFRESH -> new CeremonyPlan.Refresh(holders);
+      default -> throw new NodeException("the board shows an unknown kind of ceremony");
+    };
+  }
+
+  /// The keys that an epoch was activated with; empty before.
+  Reading<Optional<EpochKeys>> keys(long epoch, BlockRef at) {
+    return ask(new LicenseCommitteeCalls.EpochInfo(epoch), at)
+        .then(info ->
+            info.kind() == NO_CEREMONY
+                ? new Reading.Agreed<>(Optional.<EpochKeys>empty(), at)
+                : ask(new LicenseCommitteeCalls.EpochPublic(epoch), at)
+                    .map(data ->
+                        EpochKeys.decode(
+                            epoch,
+                            new CommitteeShape(info.size(), info.threshold()),
+                            data.bytes())));
   }
 
   /// The state of a ceremony at the newest block of these.
@@ -131,7 +214,7 @@ final class CommitteeBoard {
     };
   }
 
-  private Optional<CeremonyTerms> terms(long epoch, int threshold, List<Member> members) {
+  private static Optional<Committee> committee(int threshold, List<Member> members) {
     List<CommitteeMember> registered = new ArrayList<>();
     for (Member member : members) {
       Optional<GroupElement> key = GroupElement.decode(member.encryptionKey().bytes());
@@ -145,7 +228,7 @@ final class CommitteeBoard {
               key.get(),
               member.proofOfPossession()));
     }
-    return Optional.of(new CeremonyTerms(name(), epoch, threshold, registered));
+    return Optional.of(new Committee(threshold, registered));
   }
 
   private <R> Reading<R> ask(ContractQuery<R> question, BlockRef at) {

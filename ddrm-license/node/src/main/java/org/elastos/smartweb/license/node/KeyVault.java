@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.SecretBytes;
@@ -96,6 +97,20 @@ final class KeyVault {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the dealing cannot be removed", e);
+    }
+  }
+
+  /// Erases the shares of earlier epochs than `newest` that serve no longer. Overwriting a file
+  /// does not reach what the disk may keep of it; what remains is sealed.
+  void eraseShares(CeremonyTerms.Board board, long newest, Set<Long> serving) {
+    try {
+      for (long past = 1; past < newest; past++) {
+        if (!serving.contains(past)) {
+          Files.deleteIfExists(shareFile(board, past));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("an old share cannot be erased", e);
     }
   }
 

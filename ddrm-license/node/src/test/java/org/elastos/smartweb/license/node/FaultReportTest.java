@@ -52,10 +52,10 @@ class FaultReportTest {
       assertThat(log.lines())
           .containsExactly(
               "WARN key ceremony failed epoch=7 confirmed=[] reason=TOO_FEW_DEALERS",
-              "WARN member at fault in the key ceremony epoch=7 member=2 seq=0 code=bad_encoding",
-              "WARN member at fault in the key ceremony epoch=7 member=1 seq=-1 code=silent",
-              "WARN member at fault in the key ceremony epoch=7 member=2 seq=-1 code=silent",
-              "WARN member at fault in the key ceremony epoch=7 member=3 seq=-1 code=silent");
+              "WARN member at fault in the key ceremony epoch=7 role=DEALER member=2 seq=0 code=bad_encoding",
+              "WARN member at fault in the key ceremony epoch=7 role=DEALER member=1 seq=-1 code=silent",
+              "WARN member at fault in the key ceremony epoch=7 role=DEALER member=2 seq=-1 code=silent",
+              "WARN member at fault in the key ceremony epoch=7 role=DEALER member=3 seq=-1 code=silent");
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.ChainId;
@@ -54,6 +55,23 @@ class KeyVaultTest {
           .isEqualTo(Ed25519.publicKey(first.identity()));
       assertThat(second.encryption().publicKey()).isEqualTo(first.encryption().publicKey());
     }
+  }
+
+  @Test
+  void erasesSharesOfEarlierEpochsThatServeNoLongerAndNoOthers() {
+    KeyVault vault = vault("one");
+    try (SecretBytes share = share()) {
+      for (long epoch = 1; epoch <= 4; epoch++) {
+        vault.storeShare(BOARD, epoch, 1, share);
+        vault.storeShare(OTHER_BOARD, epoch, 1, share);
+      }
+    }
+    vault.eraseShares(BOARD, 3, Set.of(2L, 3L));
+    assertThat(vault.share(BOARD, 1, 1)).isEmpty();
+    for (long epoch = 2; epoch <= 4; epoch++) {
+      assertThat(vault.share(BOARD, epoch, 1)).as("epoch %d", epoch).isPresent();
+    }
+    assertThat(vault.share(OTHER_BOARD, 1, 1)).isPresent();
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.elastos.smartweb.contracts.ChannelStack;
 import org.elastos.smartweb.contracts.generated.ChannelCalls;
 import org.elastos.smartweb.contracts.generated.ChannelFactoryCalls;
 import org.elastos.smartweb.contracts.generated.EditionTerms;
+import org.elastos.smartweb.contracts.generated.LicenseCommitteeCalls.OperatorRecord;
 import org.elastos.smartweb.ddrm.Condition;
 import org.elastos.smartweb.ddrm.Freshness;
 import org.elastos.smartweb.ddrm.Policy;
@@ -57,6 +58,7 @@ final class LicenseNodeIT {
   private static final int LIAR = 2;
   private static final int MOVES_FREELY = 1;
   private static final int INTERRUPTED = 5;
+  private static final int NEWCOMER = 6;
   private static final Hash256 SALT = Hash256.fromHex("17".repeat(32));
 
   private final Vertx vertx = Vertx.vertx();
@@ -107,6 +109,7 @@ final class LicenseNodeIT {
       refusesAReplayAlsoAfterARestart(home, wish);
       goesOnWithoutOneNode(home, wish);
       refusesTheSellerAtOnceAndServesTheNewOwnerSoon(home, other, wish);
+      handsTheKeyOnAndServesThoseWhoDoNotKnowYet(other, wish, keys);
     }
   }
 
@@ -228,6 +231,28 @@ final class LicenseNodeIT {
     assertThat(refused).isInstanceOf(LicenseOutcome.NotEnough.class);
     assertThat(refused.nodes().values()).extracting(NodeOutcome::code).contains("not_owner");
     licensed(owner, wish);
+  }
+
+  private void handsTheKeyOnAndServesThoseWhoDoNotKnowYet(
+      LabHome owner, LicenseClient.Wish wish, EpochKeys before) {
+    LabNode newcomer = new LabNode(lab, vertx, NEWCOMER, UnaryOperator.identity());
+    nodes.add(newcomer);
+    newcomer.start();
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            !lab.ask(lab.committee, new OperatorRecord(lab.operators.getLast().address()))
+                .identityKey()
+                .equals(Hash256.ZERO));
+    new LabReshare(lab).begin(List.of(1, 3, 4), List.of(NEWCOMER, 5, 4, 3, LIAR), 3);
+    await().atMost(PATIENCE).until(() -> newcomer.isReady(http));
+    EpochKeys after = keys();
+    assertThat(after.epoch()).isGreaterThan(before.epoch());
+    assertThat(after.groupKey()).isEqualTo(before.groupKey());
+    licensed(owner, wish);
+    try (LabHome fresh = new LabHome(lab, lab.stranger, after, http)) {
+      licensed(fresh, wish);
+    }
   }
 
   /// Asks until the purchase is final.

@@ -37,8 +37,10 @@ import org.elastos.smartweb.migrations.Migrations;
 import org.elastos.smartweb.platform.db.Db;
 import org.elastos.smartweb.testkit.TestDatabase;
 
-/// A real development chain with rich wallets and a committee contract for five operators.
+/// A real development chain with rich wallets and a committee contract for five operators; a sixth
+/// is a candidate.
 final class NodeLab implements AutoCloseable {
+  private static final int FOUNDERS = 5;
   private static final BigInteger TEN = BigInteger.TEN.pow(19);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -65,12 +67,13 @@ final class NodeLab implements AutoCloseable {
     this.chain = new QuorumEvmChain(sources, InstantSource.system());
     Migrations.migrate(database.access(), "evm_outbox");
     this.db = database.db();
-    List<KeystoreWallet> wallets = IntStream.range(0, 8).mapToObj(this::wallet).toList();
+    List<KeystoreWallet> wallets = IntStream.range(0, 9).mapToObj(this::wallet).toList();
     this.creator = wallets.get(0);
     this.buyer = wallets.get(1);
     this.stranger = wallets.get(2);
-    this.operators = wallets.subList(3, 8);
-    List<EvmAddress> addresses = operators.stream().map(KeystoreWallet::address).toList();
+    this.operators = wallets.subList(3, 9);
+    List<EvmAddress> addresses =
+        operators.stream().limit(FOUNDERS).map(KeystoreWallet::address).toList();
     this.committee =
         send(
                 creator,
