@@ -39,6 +39,14 @@ final class BarredShare implements ShareHolder {
   }
 
   @Override
+  public ShareHolder of(EpochKeys keys) {
+    if (keys.epoch() < firstEpoch.get()) {
+      throw new IllegalStateException("a share of this epoch may not act");
+    }
+    return share.of(keys);
+  }
+
+  @Override
   public Partial partial(CheckedHeader header, Hash256 request) {
     if (isUndecided()) {
       throw new IllegalStateException("it is not known whether a share may act");
