@@ -74,7 +74,7 @@ public final class EvmIndexerBench implements Bench {
     try (Connection connection = admin.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "GRANT CREATE ON DATABASE \"%s\" TO \"%s\""
+          "GRANT CREATE, TEMPORARY ON DATABASE \"%s\" TO \"%s\""
               .formatted(connection.getCatalog(), access.role()));
     }
   }
