@@ -121,8 +121,7 @@ final class ElaSyncCommand implements Callable<Integer> {
             .map(SourceCredentials::read)
             .orElseGet(SourceCredentials::none)) {
       List<MainchainSource> asked = Sources.read(addresses, followed.peers(), known);
-      Set<ProgramHash> programs =
-          watched.stream().map(ElaSyncCommand::program).collect(toSet());
+      Set<ProgramHash> programs = watched.stream().map(ElaSyncCommand::program).collect(toSet());
       return sync(
           places,
           followed,

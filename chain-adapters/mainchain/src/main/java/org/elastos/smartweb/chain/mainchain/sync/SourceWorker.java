@@ -109,7 +109,8 @@ final class SourceWorker {
           case NONSENSE -> ++strikes >= pace.strikes();
           case ABSENT -> false;
         };
-    boolean awaited = !drop && (taken.fresh() > 0 || (status.awaited() && failures < AWAITED_FAILURES));
+    boolean awaited =
+        !drop && (taken.fresh() > 0 || (status.awaited() && failures < AWAITED_FAILURES));
     status =
         new SourceStatus(source.name(), false, claimedHeight, Optional.of(failure), drop, awaited);
     source.close();
