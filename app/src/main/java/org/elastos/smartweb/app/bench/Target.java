@@ -32,7 +32,21 @@ public record Target(String bench, String metric, Sense sense, double bound) {
           new Target("license-crypto", "dkg_5of9_ms", Sense.AT_MOST, 1_000),
           new Target("ela-headers", "auxpow_headers_per_s", Sense.AT_LEAST, 200_000),
           new Target("evm-indexer", "events_per_s", Sense.AT_LEAST, 10_000),
-          new Target("evm-indexer", "reorg64_recovery_ms", Sense.AT_MOST, 1_000));
+          new Target("evm-indexer", "reorg64_recovery_ms", Sense.AT_MOST, 1_000),
+          new Target("gas", "buy_native_gas", Sense.AT_MOST, 68_000),
+          new Target("gas", "buy_native_10000_holders_gas", Sense.AT_MOST, 68_000),
+          new Target("gas", "buy_native_20_holders_gas", Sense.AT_MOST, 68_000),
+          new Target("gas", "buy_erc20_gas", Sense.AT_MOST, 86_000),
+          new Target("gas", "buy_erc20_20_holders_gas", Sense.AT_MOST, 86_000),
+          new Target("gas", "push5_native_gas", Sense.AT_MOST, 124_000),
+          new Target("gas", "push20_native_gas", Sense.AT_MOST, 275_000),
+          new Target("gas", "gasless_gas", Sense.AT_MOST, 120_000),
+          new Target("gas", "resale_native_gas", Sense.AT_MOST, 98_000),
+          new Target("gas", "claim_gas", Sense.AT_MOST, 45_000),
+          new Target("gas", "claim_10000th_holder_gas", Sense.AT_MOST, 45_000),
+          new Target("gas", "share_transfer_gas", Sense.AT_MOST, 45_000),
+          new Target("gas", "create_edition_20_holders_gas", Sense.AT_MOST, 150_000),
+          new Target("gas", "create_channel_gas", Sense.AT_MOST, 150_000));
 
   /// The targets of a bench.
   public static List<Target> of(String bench) {

@@ -2,6 +2,7 @@
 package org.elastos.smartweb.app.bench.gas;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.elastos.smartweb.chain.EvmAddress;
@@ -25,6 +26,17 @@ final class TypedData {
         Anvil.CHAIN.value(),
         "verifyingContract",
         contract.toString());
+  }
+
+  /// Data of a type without nested ones.
+  static Map<String, Object> of(
+      Map<String, Object> domain, String type, String fields, Map<String, Object> message) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("types", Map.of("EIP712Domain", DOMAIN, type, fields(fields)));
+    data.put("primaryType", type);
+    data.put("domain", domain);
+    data.put("message", message);
+    return data;
   }
 
   /// Fields as they stand in a type's text, such as `address to,uint256 value`.
