@@ -4,6 +4,7 @@ package org.elastos.smartweb.app.bench;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.elastos.smartweb.chain.Hash256;
 import org.elastos.smartweb.chain.SecretBytes;
 import org.elastos.smartweb.crypto.TaggedHash;
@@ -31,7 +32,7 @@ final class ShareRun implements Rounds.Work {
   ShareRun(CurveLibrary library, KeyGeneration.Made made, int works, SecureRandom random) {
     this.library = library;
     this.keys = made.keys();
-    this.share = made.shares().get(1);
+    this.share = Objects.requireNonNull(made.shares().get(1));
     this.random = random;
     GroupKey group = keys.groupKey();
     for (int i = 0; i < works; i++) {
