@@ -91,7 +91,7 @@ public final class GasBench implements Bench {
   }
 
   private static Metric metric(String name, long value, Map<String, Long> all) {
-    Metric metric = Metric.of(name, Sample.once(value), "gas");
+    Metric metric = Metric.of(name, Sample.once((double) value), "gas");
     String peer = PEERS.get(name);
     Long theirs = peer == null ? null : all.get(peer);
     return peer == null || theirs == null ? metric : metric.beside(peer, Sample.once(theirs));
