@@ -4,6 +4,8 @@ package org.elastos.smartweb.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -11,6 +13,16 @@ import org.junit.jupiter.api.parallel.Resources;
 
 @ResourceLock(Resources.SYSTEM_OUT)
 class DeployCommandTest {
+  /// The modules, the implementation that names them, and the factory that names it.
+  private static final List<String> CHANNELS =
+      List.of(
+          "channel-trade",
+          "channel-office",
+          "channel-gasless",
+          "channel-views",
+          "channel",
+          "factory");
+
   @TempDir private Path folder;
 
   @Test
@@ -18,7 +30,7 @@ class DeployCommandTest {
     Ran first = Ran.json("deploy", "--network", "base", "--plan");
     assertThat(first.code()).isZero();
     assertThat(first.json().path("chainId").asLong()).isEqualTo(8453);
-    assertThat(first.json().path("contracts")).hasSize(1);
+    assertThat(first.json().path("contracts")).hasSize(CHANNELS.size());
     assertThat(first.json().at("/contracts/0/address").asText()).matches("0x[0-9a-f]{40}");
     assertThat(Ran.json("deploy", "--network", "base", "--plan").json()).isEqualTo(first.json());
   }
@@ -27,10 +39,10 @@ class DeployCommandTest {
   void plansDevelopmentMoneyOnADevelopmentChainOnly() {
     assertThat(Ran.json("deploy", "--network", "development", "--plan").json().path("contracts"))
         .extracting(one -> one.path("name").asText())
-        .containsExactly("usd", "factory");
+        .containsExactlyElementsOf(Stream.concat(Stream.of("usd"), CHANNELS.stream()).toList());
     assertThat(Ran.json("deploy", "--network", "esc", "--plan").json().path("contracts"))
         .extracting(one -> one.path("name").asText())
-        .containsExactly("factory");
+        .containsExactlyElementsOf(CHANNELS);
   }
 
   @Test
