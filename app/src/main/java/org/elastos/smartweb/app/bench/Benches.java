@@ -3,7 +3,6 @@ package org.elastos.smartweb.app.bench;
 
 import java.util.List;
 import java.util.Optional;
-import org.elastos.smartweb.app.bench.gas.GasBench;
 
 /// The benches that `smartweb bench` knows.
 public final class Benches {

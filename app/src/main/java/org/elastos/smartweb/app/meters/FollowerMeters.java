@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.chain.follow.FollowerLoop;
 import org.elastos.smartweb.chain.follow.FollowerWatch;
-import org.elastos.smartweb.market.service.MarketWatch;
+import org.elastos.smartweb.market.service.watch.MarketWatch;
 import org.elastos.smartweb.platform.metrics.Metrics;
 
 /// Followers of events as meters, the market's own among them. Thread-safe.

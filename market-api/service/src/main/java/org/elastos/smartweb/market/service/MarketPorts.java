@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.elastos.smartweb.chain.EvmChain;
+import org.elastos.smartweb.market.service.watch.MarketWatch;
 import org.elastos.smartweb.platform.db.DatabaseAccess;
 
 /// The world that the market lives in; owned and closed by whoever made it.

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.elastos.smartweb.chain.Heads;
 import org.elastos.smartweb.market.MarketException;
-import org.elastos.smartweb.market.service.MarketWatch;
 import org.elastos.smartweb.market.service.internal.index.ChannelFollower.Step;
+import org.elastos.smartweb.market.service.watch.MarketWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.elastos.smartweb.app.bench.gas;
+package org.elastos.smartweb.app.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,12 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.elastos.smartweb.app.bench.Bench;
-import org.elastos.smartweb.app.bench.BenchOptions;
-import org.elastos.smartweb.app.bench.BenchReport;
-import org.elastos.smartweb.app.bench.LocalNode;
-import org.elastos.smartweb.app.bench.Metric;
-import org.elastos.smartweb.app.bench.Sample;
 import org.elastos.smartweb.platform.state.PrivateDirectory;
 
 /// What whole transactions of our contracts cost beside Seaport 1.6 and Unlock as published, on one

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.elastos.smartweb.app.bench.gas;
+package org.elastos.smartweb.app.bench;
 
 import java.math.BigInteger;
 import java.util.LinkedHashMap;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.elastos.smartweb.market.service;
+package org.elastos.smartweb.market.service.watch;
 
 import java.util.Optional;
 import org.elastos.smartweb.chain.Heads;

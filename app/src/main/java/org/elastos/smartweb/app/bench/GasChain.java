@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.elastos.smartweb.app.bench.gas;
+package org.elastos.smartweb.app.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.elastos.smartweb.app.bench.LocalNode;
 import org.elastos.smartweb.chain.Bytes;
 import org.elastos.smartweb.chain.EvmAddress;
 import org.elastos.smartweb.chain.EvmCall;

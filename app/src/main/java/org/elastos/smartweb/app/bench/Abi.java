@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package org.elastos.smartweb.app.bench.gas;
+package org.elastos.smartweb.app.bench;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
